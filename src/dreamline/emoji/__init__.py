@@ -1,0 +1,1 @@
+"""Emojis: the shipped artwork, and suggestions from text, offline."""

@@ -1,0 +1,1 @@
+"""The goal pyramid and the friendly hints about goals."""

@@ -1,0 +1,1 @@
+"""Draft stories from other people's formats."""

@@ -1,0 +1,1 @@
+"""One file for each kind of mark: what a thing looks like, as shapes."""
