@@ -69,7 +69,7 @@ def _dream(dream: Dream, shown: set[str]) -> Dream:
 def _pyramid(pyramid: Pyramid, viewer: Viewer, dreams: set[str]) -> Pyramid:
     goals = tuple(goal for goal in pyramid.goals if viewer.may_see(goal.sight))
     promises = pyramid.promises if viewer.lead else ()
-    named = {item.dream for item in (*goals, *promises)}
+    named = {goal.dream for goal in goals} | {promise.dream for promise in promises}
     summits: tuple[Summit, ...] = tuple(summit for summit in pyramid.summits if summit.id in named)
     known = dreams | {summit.id for summit in summits}
     return Pyramid(
