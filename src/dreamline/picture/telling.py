@@ -46,7 +46,7 @@ def describe(filed: Filed, *, today: date, lang: str) -> str:
 
     `filed` holds what is drawn, in its drawn order; hidden items must already be gone.
     """
-    phrases = _PHRASES.get(lang.split("-")[0], _PHRASES["en"])
+    phrases = _PHRASES.get(lang.split("-", maxsplit=1)[0], _PHRASES["en"])
     parts = (
         phrases.opening,
         *_chapters(filed.story, phrases),
