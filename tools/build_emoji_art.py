@@ -1,6 +1,6 @@
 """Builds src/dreamline/emoji/art.bin: every emoji of Unicode 17 as a vector drawing.
 
-Run it from anywhere: `.venv/bin/python tools/build_emoji_art.py`. It fetches four pinned packages (about 11 MB), needs
+Run it from anywhere: `.venv/bin/python tools/build_emoji_art.py`. It fetches five pinned packages (about 11 MB), needs
 lxml, Pillow and resvg_py, and takes about a minute. The same packages give the same bytes.
 
 The file: 4 bytes with the length of the index, the index (LZMA of JSON: the emojis in Unicode's order, the keys of the
@@ -20,7 +20,7 @@ from typing import Any
 
 import resvg_py
 from drawings import MARK, plain
-from packages import EMOJIBASE, FAMILIES, FLAGS, NOTO, unpacked
+from packages import EARLIER_FLAGS, EMOJIBASE, FAMILIES, FLAGS, NOTO, unpacked
 from PIL import Image, ImageChops, ImageStat
 
 OUT = Path(__file__).parent.parent / "src" / "dreamline" / "emoji" / "art.bin"
@@ -28,6 +28,8 @@ BLOCK = 32
 PALE = 0.8
 LETTERS = {chr(0x1F1E6 + place): letter for place, letter in enumerate(ascii_lowercase)}
 TAGS = {chr(0xE0000 + ord(letter)): letter for letter in ascii_lowercase}
+TAKEN_BY_LANGUAGES = ("ar", "ie", "io", "la")
+"""Names under which circle-flags 1.2.11 holds a language's sign (Arabic, Interlingue, Ido, Latin) and no country."""
 VS16 = "\ufe0f"
 GROUP_OF_PARTS = 2
 """emojibase's group of skin tones and hair alone: parts of emojis, no emojis of their own."""
@@ -78,7 +80,8 @@ class Sources:
 
     def __init__(self) -> None:
         self.noto = self._noto()
-        self.flags = _icons(unpacked(FLAGS))
+        earlier = _icons(unpacked(EARLIER_FLAGS))
+        self.flags = _icons(unpacked(FLAGS)) | {name: earlier[name] for name in TAKEN_BY_LANGUAGES}
         self.families = self._families()
 
     @staticmethod

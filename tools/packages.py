@@ -31,6 +31,11 @@ FLAGS = Package(
     "1.2.11",
     "vrx2btOkTQ4/P75ElEDnjXShmNTwInXuhhpIQQ6U6YUTdxfWyvm/4ijNG8FX8iWFr+sqqQRCvXpm2RfRtjVXfg==",
 )
+EARLIER_FLAGS = Package(
+    "@iconify-json/circle-flags",
+    "1.2.6",
+    "UR7hL1nxOFWDVlSTuAmssyAzm3U1PuE5CMVLlahuVsnm1l7Q2b29+jUaSLTDCFqrpvdeWifCmj4C6Ojkj+4uww==",
+)
 FAMILIES = Package(
     "@svgmoji/noto",
     "3.2.0",

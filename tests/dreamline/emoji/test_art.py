@@ -125,3 +125,8 @@ def test_greyed_has_only_greys_none_darker_than_30_percent() -> None:
         assert colours
         assert all(colour[:2] == colour[2:4] == colour[4:] and int(colour[:2], 16) >= 76 for colour in colours)
         assert set(re.findall(r'id="([^"]+)"', grey.body)).isdisjoint(re.findall(r'id="([^"]+)"', found(emoji).body))
+
+
+@pytest.mark.parametrize(("flag", "colours"), [("🇮🇪", {"6da544", "ff9811"}), ("🇦🇷", {"338af3"}), ("🇱🇦", {"0052b4"})])
+def test_a_country_has_its_own_flag_not_a_language_of_the_same_letters(flag: str, colours: set[str]) -> None:
+    assert colours <= set(re.findall(r"#([0-9a-f]{6})", found(flag).body))
