@@ -1,0 +1,134 @@
+"""Zip archives of strangers: everything is checked before a byte is unpacked, and counted while it is."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dreamline.importers import CannotRead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_ARCHIVE_BYTES = 100 * 1024 * 1024
+"""A full export with photos is some tens of MB; the archive lies in memory once."""
+MAX_ENTRIES = 2_000
+"""A full export has about 50 files and its articles; 2,000 entries of the directory cost about 2 MB."""
+MAX_DECLARED_BYTES = 500 * 1024 * 1024
+"""What all files together say they hold; beyond it an archive is a bomb or no export."""
+MAX_MEMBER_BYTES = 8 * 1024 * 1024
+"""One file we unpack; a list of positions is a few KB."""
+MAX_TAKEN_BYTES = 24 * 1024 * 1024
+"""All files we unpack together."""
+MAX_RATIO = 200
+"""Unpacked to packed. Text packs 3 to 30 times, deflate can reach 1,032."""
+_SMALL = 64 * 1024  # a few KB of empty cells may pack better than MAX_RATIO and harm nobody
+
+ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+_DIRECTORY_MARK = b"PK\x01\x02"  # starts each entry of the directory: its count bounds what zipfile will build
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others (lzma) may claim gigabytes for a dictionary
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    OSError,
+    OverflowError,
+    RuntimeError,  # zipfile's word for a missing password; NotImplementedError is one too
+    ValueError,
+)
+_DAMAGED = "The archive is damaged; download it once more and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """One file of an archive: its own name without any folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def is_zip(data: bytes) -> bool:
+    return data.startswith(ZIP_STARTS)
+
+
+def unpack(data: bytes, wanted: Callable[[str], bool]) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
+    """The files whose name (folders taken away) is `wanted`, in the archive's order, and the names of all others.
+
+    Raises CannotRead for archives that are damaged, encrypted, too large, too many or too tightly packed.
+    """
+    _check_outside(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _unpack(archive, wanted)
+    except CannotRead:
+        raise
+    except _DAMAGE:
+        raise CannotRead(_DAMAGED) from None
+
+
+def _check_outside(data: bytes) -> None:
+    if len(data) > MAX_ARCHIVE_BYTES:
+        raise CannotRead(
+            f"The archive is larger than {MAX_ARCHIVE_BYTES // (1024 * 1024)} MB; ask for a smaller export."
+        )
+    if data.count(_DIRECTORY_MARK) > MAX_ENTRIES:
+        raise CannotRead(f"The archive holds more than {MAX_ENTRIES} files; that is no LinkedIn export.")
+
+
+def _unpack(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
+    infos = [info for info in archive.infolist() if _is_file(info)]
+    _check_declared(infos)
+    taken = [info for info in infos if wanted(own_name(info.filename))]
+    _check_taken(taken)
+    unpacked = tuple(Unpacked(own_name(info.filename), _read(archive, info)) for info in taken)
+    others = tuple(own_name(info.filename) for info in infos if info not in taken)
+    return unpacked, others
+
+
+def own_name(path: str) -> str:
+    """The last part of a path, whichever way its slashes lean; where a file would lie plays no part."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _is_file(info: zipfile.ZipInfo) -> bool:
+    """Folders, links and the shadows some systems add ("._name", __MACOSX) are no files of the person."""
+    is_link = stat.S_ISLNK(info.external_attr >> 16)
+    is_shadow = info.filename.startswith("__MACOSX") or own_name(info.filename).startswith(".")
+    return not (info.is_dir() or is_link or is_shadow)
+
+
+def _check_declared(infos: list[zipfile.ZipInfo]) -> None:
+    if sum(info.file_size for info in infos) > MAX_DECLARED_BYTES:
+        raise CannotRead("The archive would unpack to far more than an export holds; it was not opened.")
+    if any(info.file_size > max(_SMALL, MAX_RATIO * info.compress_size) for info in infos):
+        raise CannotRead("The archive is packed more tightly than an export ever is; it was not opened.")
+
+
+def _check_taken(infos: list[zipfile.ZipInfo]) -> None:
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise CannotRead("The archive is locked with a password; unpack it and pack it again without one.")
+    if any(info.compress_type not in _METHODS for info in infos):
+        raise CannotRead("The archive is packed in an unusual way; unpack it and pack it again as a plain zip.")
+    largest = max((info.file_size for info in infos), default=0)
+    if largest > MAX_MEMBER_BYTES or sum(info.file_size for info in infos) > MAX_TAKEN_BYTES:
+        raise CannotRead(
+            f"A file in the archive is larger than {MAX_MEMBER_BYTES // (1024 * 1024)} MB; it was not opened."
+        )
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The bytes of one file; never more than it said, whatever the packed stream would give."""
+    with archive.open(info) as stream:
+        data = stream.read(MAX_MEMBER_BYTES + 1)
+    if len(data) > MAX_MEMBER_BYTES:
+        raise CannotRead("A file in the archive is larger than it says; it was not used.")
+    return data

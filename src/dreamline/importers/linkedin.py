@@ -1,0 +1,192 @@
+"""The LinkedIn data export (the whole zip, or one CSV file of it) into a draft story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dreamline.filing import Remark
+from dreamline.importers import CannotRead, Draft, linkedin_files
+from dreamline.importers.archive import is_zip, unpack
+from dreamline.importers.career import Career, Entry, draft
+from dreamline.importers.cells import Row, rows
+from dreamline.importers.incoming import clean, decode, fold
+from dreamline.importers.linkedin_files import Kept, is_header, is_other_file, is_profile, kept_by_columns, kept_by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from dreamline.importers.archive import Unpacked
+
+HEADER_WITHIN = 12
+"""Rows a note may stand in front of the header ("Notes: ..." in Connections.csv takes three)."""
+_START = 100_000  # letters in which the header is looked for
+_OFFICE = "[Content_Types].xml"
+_NAMED_AT_MOST = 5  # files of the account named in one sentence
+
+
+def read(data: bytes, *, today: date, lang: str = "en") -> Draft:
+    """A draft from the bytes of the export or of one of its files; `lang` is the language of the sentences (en, sv).
+
+    Raises CannotRead for anything that is no LinkedIn export.
+    """
+    career = _whole(data) if is_zip(data) else _single(decode(data))
+    return draft(career, today=today, lang=lang)
+
+
+def is_linkedin_file(text: str) -> bool:
+    """Whether the first rows of a text hold the columns of one of the export's files."""
+    try:
+        return any(_is_known(_columns(row)) for row in _first_rows(text[:_START]))
+    except CannotRead:
+        return False
+
+
+def _whole(data: bytes) -> Career:
+    unpacked, others = unpack(data, _is_wanted)
+    if not unpacked:
+        raise CannotRead(_why_not(others))
+    person, born, entries, remarks = "", "", list[Entry](), list[Remark]()
+    for file in unpacked:
+        kept = kept_by_name(linkedin_files.plain_name(file.name))
+        if kept is None:
+            person, born = _profile(file, remarks)
+        else:
+            entries += _entries(file, kept, remarks)
+    return Career(person, born, tuple(entries), (*remarks, *_left_out(others)))
+
+
+def _is_wanted(name: str) -> bool:
+    plain = linkedin_files.plain_name(name)
+    return plain == linkedin_files.PROFILE or kept_by_name(plain) is not None
+
+
+def _why_not(others: tuple[str, ...]) -> str:
+    if _OFFICE in others:
+        return "This is an office document; save its table as CSV and choose that file."
+    if any(name.casefold().endswith(".zip") for name in others):
+        return "The archive holds another archive; unpack the outer one and choose the inner one."
+    if any(linkedin_files.plain_name(name) for name in others):
+        return "The archive has no positions, education or the like; ask LinkedIn for those parts of your data."
+    return "This archive is no LinkedIn export; choose the zip LinkedIn sent you."
+
+
+def _single(text: str) -> Career:
+    for row in _first_rows(text):
+        columns = _columns(row)
+        kept = kept_by_columns(columns)
+        if kept:
+            remarks: list[Remark] = []
+            return Career(entries=tuple(_entries_below(text, row, kept, "LinkedIn", remarks)), left_out=tuple(remarks))
+        if is_profile(columns):
+            person, born, dropped = _about(text, row)
+            return Career(person, born, (), (Remark(0, f"LinkedIn: {dropped}"),) if dropped else ())
+        if is_other_file(columns):
+            raise CannotRead(
+                "This file of the LinkedIn export holds no moments; choose Positions.csv or the whole zip."
+            )
+    raise CannotRead("This is no file of a LinkedIn export; choose the zip LinkedIn sent you, or its Positions.csv.")
+
+
+def _is_known(columns: list[str]) -> bool:
+    return kept_by_columns(columns) is not None or is_profile(columns) or is_other_file(columns)
+
+
+def _first_rows(text: str) -> list[Row]:
+    first = []
+    for row in rows(text):
+        first.append(row)
+        if len(first) == HEADER_WITHIN:
+            break
+    return first
+
+
+def _columns(row: Row) -> list[str]:
+    return [fold(cell) for cell in row.cells]
+
+
+def _entries(file: Unpacked, kept: Kept, remarks: list[Remark]) -> list[Entry]:
+    """The entries of one file; a file that cannot be read becomes a remark, so the others still tell their part."""
+    try:
+        text = decode(file.data)
+        header = _header(text, lambda columns: is_header(kept, columns) or set(kept.needs) <= set(columns))
+        if header is None:
+            return _without_header(file, text, remarks)
+        return _entries_below(text, header, kept, _shown(file.name), remarks)
+    except CannotRead as error:
+        remarks.append(Remark(0, f"{_shown(file.name)}: left out. {error}"))
+        return []
+
+
+def _without_header(file: Unpacked, text: str, remarks: list[Remark]) -> list[Entry]:
+    if text.strip():
+        remarks.append(Remark(0, f"{_shown(file.name)}: left out, because its columns have unknown names."))
+    return []
+
+
+def _shown(name: str) -> str:
+    """A file's name as shown to people: one clean line of at most 60 letters."""
+    return clean(name)[:60] or "a file without a name"
+
+
+def _header(text: str, known: Callable[[list[str]], bool]) -> Row | None:
+    return next((row for row in _first_rows(text) if known(_columns(row))), None)
+
+
+def _entries_below(text: str, header: Row, kept: Kept, source: str, remarks: list[Remark]) -> list[Entry]:
+    columns = _columns(header)
+    entries = []
+    for row in rows(text):
+        if row.line <= header.line:
+            continue
+        if len(row.cells) > len(columns):
+            remarks.append(Remark(row.line, f"{source}: this row has more cells than columns; the rest was left out."))
+        entries.append(linkedin_files.entry(kept, _values(columns, row), source=source, line=row.line))
+    return entries
+
+
+def _values(columns: list[str], row: Row) -> dict[str, str]:
+    return dict(zip(columns, row.cells, strict=False))
+
+
+def _profile(file: Unpacked, remarks: list[Remark]) -> tuple[str, str]:
+    try:
+        text = decode(file.data)
+        header = _header(text, lambda columns: {"firstname", "lastname"} <= set(columns))
+        person, born, dropped = _about(text, header) if header else ("", "", "")
+    except CannotRead as error:
+        remarks.append(Remark(0, f"{_shown(file.name)}: left out. {error}"))
+        return "", ""
+    if dropped:
+        remarks.append(Remark(0, f"{_shown(file.name)}: {dropped}"))
+    return person, born
+
+
+def _about(text: str, header: Row) -> tuple[str, str, str]:
+    """Name, birth date (only with a year) and a sentence about the rest of the profile."""
+    row = next((row for row in rows(text) if row.line > header.line), None)
+    if row is None:
+        return "", "", ""
+    values = _values(_columns(header), row)
+    person = " ".join(part for part in (values.get("firstname", ""), values.get("lastname", "")) if part)
+    born = values.get("birthdate", "")
+    has_year = any(len(part) == 4 and part.isdigit() for part in born.replace(",", " ").replace("-", " ").split())  # noqa: PLR2004
+    others = any(values.get(name) for name in ("headline", "summary", "address", "industry"))
+    dropped = "headline, summary, address and the like were left out; a story begins with its moments."
+    return person, born if has_year else "", dropped if others else ""
+
+
+def _left_out(others: tuple[str, ...]) -> list[Remark]:
+    """A sentence for each known file without moments, and one for all files about the account."""
+    known, account = list[Remark](), list[str]()
+    for name in others:
+        why = linkedin_files.LEFT_OUT.get(linkedin_files.plain_name(name))
+        if why:
+            known.append(Remark(0, f"{_shown(name)}: left out; {why}."))
+        else:
+            account.append(name)
+    if account:
+        named = ", ".join(_shown(name) for name in account[:_NAMED_AT_MOST])
+        more = f" and {len(account) - _NAMED_AT_MOST} more" if len(account) > _NAMED_AT_MOST else ""
+        known.append(Remark(0, f"{named}{more}: left out; they tell about the account, not about you."))
+    return known
