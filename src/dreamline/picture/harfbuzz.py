@@ -1,0 +1,86 @@
+"""The one place that speaks with HarfBuzz: opening font files, setting letters, outlines of glyphs, subsets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import uharfbuzz as hb  # type: ignore[import-untyped]  # the package ships no types
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+    from pathlib import Path
+
+Shaper = Any
+"""An opened font as HarfBuzz knows it."""
+
+LOOSE = {"liga": False, "clig": False}
+"""Letters that are spaced out are not tied together, as in browsers."""
+
+
+class Glyph(NamedTuple):
+    """A glyph by its number in its font; place in font units from the start of its run, y up."""
+
+    number: int
+    x: int
+    y: int
+
+
+def opened(path: Path, index: int = 0) -> Shaper:
+    """Opens a font file, or one font of a collection. Raises OSError or RuntimeError if it cannot be read."""
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(path)), index))
+
+
+def units(shaper: Shaper) -> int:
+    """Font units in one em."""
+    return int(shaper.face.upem)
+
+
+def letters(shaper: Shaper) -> Container[int]:
+    """The code points the font has."""
+    found: Container[int] = shaper.face.unicodes
+    return found
+
+
+def shaped(shaper: Shaper, text: str, *, rightward: bool, loose: bool) -> tuple[tuple[Glyph, ...], int]:
+    """The glyphs of a text of one font and direction, from left to right, and how far they advance (font units)."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr" if rightward else "rtl"
+    hb.shape(shaper, buffer, LOOSE if loose else {})
+    x = 0
+    glyphs = []
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyphs.append(Glyph(info.codepoint, x + place.x_offset, place.y_offset))
+        x += place.x_advance
+    return tuple(glyphs), x
+
+
+def outline(shaper: Shaper, number: int) -> str:
+    """A glyph as SVG path data in font units, y up; "" for one without ink."""
+    parts: list[str] = []
+    shaper.draw_glyph(number, PEN, parts)
+    return "".join(parts)
+
+
+def pen() -> Any:
+    """Draw functions that append path data to the list they are given."""
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(lambda x, y, parts: parts.append(f"M{x:.0f} {y:.0f}"))
+    funcs.set_line_to_func(lambda x, y, parts: parts.append(f"L{x:.0f} {y:.0f}"))
+    funcs.set_quadratic_to_func(lambda x1, y1, x, y, parts: parts.append(f"Q{x1:.0f} {y1:.0f} {x:.0f} {y:.0f}"))
+    funcs.set_cubic_to_func(
+        lambda x1, y1, x2, y2, x, y, parts: parts.append(f"C{x1:.0f} {y1:.0f} {x2:.0f} {y2:.0f} {x:.0f} {y:.0f}")
+    )
+    funcs.set_close_path_func(lambda parts: parts.append("Z"))
+    return funcs
+
+
+PEN = pen()
+
+
+def subset(shaper: Shaper, text: Iterable[str]) -> bytes:
+    """A font file with just these letters, keeping all that shapes them."""
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update({ord(letter) for letter in text})
+    return bytes(hb.subset(shaper.face, wanted).blob.data)
