@@ -46,7 +46,7 @@ _NAMES = {
         why, reason, varför, anledning, orsak, skäl, warum, grund, weshalb, pourquoi, raison, por qué, motivo, razón
         miksi, syy
     """,
-    "chapter": "chapter, part, phase, kapitel, del, fas, abschnitt, chapitre, partie, capítulo, parte, etapa, luku, vaihe",
+    "chapter": "chapter, part, phase, kapitel, del, fas, abschnitt, chapitre, partie, capítulo, parte, luku, vaihe",
 }
 _LONG_TEXT = frozenset(
     {"description", "details", "beskrivning", "beschreibung", "descripcion", "kuvaus", "note", "notes"}

@@ -10,7 +10,14 @@ from dreamline.importers.archive import is_zip, unpack
 from dreamline.importers.career import Career, Entry, draft
 from dreamline.importers.cells import Row, rows
 from dreamline.importers.incoming import clean, decode, fold
-from dreamline.importers.linkedin_files import Kept, is_header, is_other_file, is_profile, kept_by_columns, kept_by_name
+from dreamline.importers.linkedin_files import (
+    Kept,
+    is_header_of_named,
+    is_other_file,
+    is_profile,
+    kept_by_columns,
+    kept_by_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +116,7 @@ def _entries(file: Unpacked, kept: Kept, remarks: list[Remark]) -> list[Entry]:
     """The entries of one file; a file that cannot be read becomes a remark, so the others still tell their part."""
     try:
         text = decode(file.data)
-        header = _header(text, lambda columns: is_header(kept, columns) or set(kept.needs) <= set(columns))
+        header = _header(text, lambda columns: is_header_of_named(kept, columns))
         if header is None:
             return _without_header(file, text, remarks)
         return _entries_below(text, header, kept, _shown(file.name), remarks)

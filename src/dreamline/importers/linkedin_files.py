@@ -66,13 +66,13 @@ KEPT = (
         _DAY,
     ),
     Kept("publication", ("publications",), ("name",), ("publishedon", "publisher"), ("name",), ("publisher",), _DAY),
-    Kept("project", ("projects",), ("title", "description"), _START, ("title",), (), end=_END),
+    Kept("project", ("projects",), ("title", "description", "url"), _START, ("title",), (), end=_END),
     Kept("course", ("courses",), ("name",), ("number",), ("name",), ()),
     Kept(
         "membership",
         ("organizations",),
-        ("name",),
-        ("position", "positionheld", *_START),
+        ("name", "description"),
+        ("position", "positionheld", "startedon"),
         ("position", "positionheld", "title"),
         ("name", "organization"),
         end=_END,
@@ -102,6 +102,7 @@ _OTHER_COLUMNS = (
     ("endorsementdate", "skillname"),
     ("recommendationdate", "firstname"),
     ("name", "proficiency"),
+    ("name", "description", "score"),
     ("contenttitle", "contenttype"),
     ("invitationtype", "from"),
     ("sentat", "direction"),
@@ -128,6 +129,11 @@ def kept_by_columns(columns: Sequence[str]) -> Kept | None:
 
 def is_header(kept: Kept, columns: Sequence[str]) -> bool:
     return all(need in columns for need in kept.needs) and any(mark in columns for mark in kept.marks)
+
+
+def is_header_of_named(kept: Kept, columns: Sequence[str]) -> bool:
+    """Whether a row is the header of a file whose name already says what it is: one telling column is enough."""
+    return any(name in columns for name in (*kept.what, *kept.where))
 
 
 def is_profile(columns: Sequence[str]) -> bool:
