@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, Literal, cast
 
 from dreamline.goals.pyramid import Pyramid
 from dreamline.story.story import Story
+
+SectionKind = Literal["dreams", "values", "goals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +26,36 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A line nobody understood, kept word for word; `after` is the id of the item it followed, "" = the top."""
+    """Lines nobody understood, kept word for word, where they stood.
+
+    `after` is the id of the item they followed. Other places: "" = the very top, "head" = below title and name,
+    "dreams", "values", "goals" = below that section's heading, "v1" = the first value, "under d1" = below the heading
+    of that dream (or summit) among the goals.
+    """
 
     after: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the story file by the heading it stood under ("Drömmar"), in the order of the file."""
+
+    kind: SectionKind
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
-    """Everything one file holds: the story, the pyramid, and the lines nobody understood."""
+    """Everything one file holds: the story, the pyramid, the lines nobody understood, the names of its sections."""
 
     story: Story = field(default_factory=Story)
     pyramid: Pyramid = field(default_factory=Pyramid)
     loose: tuple[Loose, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the interchange form."""
+    text = files(__name__).joinpath("schema.json").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", json.loads(text))

@@ -1,0 +1,60 @@
+"""The door for text: what may come in as text at all, and in which form it is kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_CHARACTERS = 10_000_000
+MOST_LINES = 500_000
+MOST_MARKS = 100
+"""Marks on one letter; longer runs are no writing, and putting them in order takes quadratic time."""
+
+_REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_PILE = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS},}}")
+
+
+class BadText(ValueError):
+    """Text that cannot be taken in; its message is one plain sentence, with the line where there is one."""
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of `text` in NFC, without line ends; raises BadText for what no story may hold."""
+    if len(text) > MOST_CHARACTERS:
+        raise BadText(f"This text is too long ({len(text):,} characters); at most {MOST_CHARACTERS:,} can be read.")
+    refuse_unwritable(text)
+    lines = _BREAK.split(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
+    if len(lines) > MOST_LINES:
+        raise BadText(f"This text has too many lines ({len(lines):,}); at most {MOST_LINES:,} can be read.")
+    return lines
+
+
+def tidy(text: str) -> str:
+    """A single text as it is kept: NFC, plain line breaks, no space around its lines; raises BadText."""
+    refuse_unwritable(text)
+    lines = _BREAK.split(unicodedata.normalize("NFC", text))
+    return "\n".join(line.replace("\t", " ").strip() for line in lines).strip()
+
+
+def refuse_unwritable(text: str) -> None:
+    """Raise BadText for control characters, broken characters and endless piles of accents."""
+    if found := _REFUSED.search(text):
+        kind = "a broken character" if found[0] >= "\ud800" else "an invisible control character"
+        raise BadText(f"{_place(text, found.start())}there is {kind} here; delete it and try again.")
+    for run in _PILE.finditer(text):
+        if (at := _pile_of_marks(run[0])) is not None:
+            raise BadText(f"{_place(text, run.start() + at)}too many accents stand on one letter here; delete them.")
+
+
+def _pile_of_marks(run: str) -> int | None:
+    height = 0
+    for at, letter in enumerate(run):
+        height = height + 1 if unicodedata.combining(letter) else 0
+        if height == MOST_MARKS:
+            return at
+    return None
+
+
+def _place(text: str, at: int) -> str:
+    return f"line {len(_BREAK.findall(text, 0, at)) + 1}: "

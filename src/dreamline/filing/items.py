@@ -1,0 +1,267 @@
+"""One block of the story file to one value: moments, chapters, dreams, goals, promises."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dreamline.filing.brackets import Part, read_sight, read_state, take_bracket, word_and_rest
+from dreamline.filing.escapes import plain, plain_start, split_at
+from dreamline.filing.pictographs import leading_emoji
+from dreamline.filing.words import (
+    AREAS,
+    COLOUR_NAMES,
+    DREAM_STATES,
+    DUE,
+    GOAL_STATES,
+    KINDS,
+    MOMENT_MARKS,
+    PARKED,
+    PROMISE,
+    PROMISE_STATES,
+    SIZES,
+    TIERS,
+    folded,
+)
+from dreamline.goals.pyramid import Goal, Promise
+from dreamline.story.dream import Dream, Need
+from dreamline.story.moment import HIGHEST, LOWEST, Moment, Photo
+from dreamline.story.story import Chapter, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dreamline.filing.dates import Dates
+    from dreamline.filing.outline import Block
+    from dreamline.story.when import When
+
+_FEELING = re.compile(r"([+\-−–])\s?(\d{1,3})([.,]\d{1,3})?|(\d)")
+_NEED = re.compile(r"(.*\S)\s+(\d{1,3}|\?)/(\d{1,3}|\?)", re.DOTALL)
+_KIND = re.compile(r"([^\s:()\\][^:()\\]{0,30}?)\s*:(?:\s+|$)(.*)", re.DOTALL)
+_PROMISE = re.compile(r"([^\s:()\\]{1,20})\s*(?:\(((?:\\.|[^()\\])*)\))?\s*:(?:\s+|$)(.*)", re.DOTALL)
+_MOST_IMPORTANT, _NEAREST = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a moment begins with: date, emoji, text."""
+
+    when: When | None
+    emoji: str
+    text: str
+
+
+def read_opening(raw: str, dates: Dates) -> Opening:
+    """`1995 📻 Took the radio apart`; a date after the emoji is found too."""
+    when, rest = dates.leading(raw)
+    emoji, rest = read_emoji(rest)
+    if emoji and not when:
+        when, rest = dates.leading(rest)
+    return Opening(when, emoji, plain_start(rest))
+
+
+def read_emoji(raw: str) -> tuple[str, str]:
+    emoji = leading_emoji(raw)
+    return emoji, raw[len(emoji) :].lstrip()
+
+
+def read_moment(block: Block, name: str, dates: Dates) -> tuple[Moment, tuple[str, ...]]:
+    """A moment and remarks on its line."""
+    line = take_bracket(block.body, moment_part)
+    opening = read_opening(line.text, dates)
+    why, shown = block.details_of("why"), block.details_of("why!")
+    moment = Moment(
+        id=name,
+        text=opening.text,
+        when=_when_below(block, dates) or opening.when,
+        emoji=block.text_of("emoji") or opening.emoji,
+        photo=_photo(block),
+        chose=block.text_of("chose"),
+        why=plain("\n".join(text for _, text in sorted([*why, *shown]) if text)),
+        show_why=bool(shown),
+        people=block.text_of("people"),
+        place=block.text_of("place"),
+        **line.fields,
+    )
+    return moment, line.remarks
+
+
+def _when_below(block: Block, dates: Dates) -> When | None:
+    said = block.details_of("when")
+    return dates.read(said[0][1]) if said else None
+
+
+def moment_part(part: str) -> Part | None:
+    if MOMENT_MARKS.get(folded(plain(part))):
+        return Part({"turning_point": True})
+    if (sight := read_sight(part)) is not None:
+        return Part({"sight": sight})
+    return _feeling(part)
+
+
+def _feeling(part: str) -> Part | None:
+    found = _FEELING.fullmatch(part)
+    if not found:
+        return None
+    said = float((found[2] or found[4]) + (found[3] or "").replace(",", "."))
+    said = -said if found[1] and found[1] != "+" else said
+    nearest = max(LOWEST, min(HIGHEST, int(said + (0.5 if said >= 0 else -0.5))))
+    remark = "" if nearest == said else f"A feeling goes from -2 to +2 in whole steps; I read “{part}” as {nearest:+d}."
+    return Part({"feeling": nearest}, remark)
+
+
+def _photo(block: Block) -> Photo | None:
+    name, alt = block.text_of("photo"), block.text_of("alt")
+    return Photo(name, alt) if name or alt else None
+
+
+def read_chapter(block: Block, name: str, dates: Dates) -> tuple[Chapter, tuple[str, ...]]:
+    line = take_bracket(block.body, chapter_part(dates))
+    return Chapter(id=name, name=plain_start(line.text), **line.fields), line.remarks
+
+
+def chapter_part(dates: Dates) -> Callable[[str], Part | None]:
+    def understand(part: str) -> Part | None:
+        if colour := COLOUR_NAMES.get(folded(part)):
+            return Part({"colour": colour})
+        when = dates.read(part)
+        return Part({"when": when}) if when else None
+
+    return understand
+
+
+def read_dream(block: Block, name: str, dates: Dates) -> tuple[Dream, tuple[str, ...]]:
+    """A dream without its moments (they are found when all are read), and remarks on its line and needs."""
+    line = take_bracket(block.body, dream_part(dates))
+    emoji, rest = read_emoji(line.text)
+    needs, remarks = _needs(block)
+    dream = Dream(
+        id=name,
+        title=plain_start(rest),
+        emoji=block.text_of("emoji") or emoji,
+        photo=_photo(block),
+        why=block.text_of("why"),
+        in_the_way=block.text_of("in the way"),
+        needs=needs,
+        was=block.text_of("was"),
+        **line.fields,
+    )
+    return dream, (*line.remarks, *remarks)
+
+
+def dream_part(dates: Dates) -> Callable[[str], Part | None]:
+    def understand(part: str) -> Part | None:
+        words = folded(plain(part))
+        if area := AREAS.get(words):
+            return Part({"area": area})
+        if size := SIZES.get(words):
+            return Part({"size": size})
+        if due := _due(part, dates):
+            return Part({"horizon": due})
+        return read_state(part, DREAM_STATES, dates) or _sight(part)
+
+    return understand
+
+
+def _due(part: str, dates: Dates) -> When | None:
+    """`by Dec 2026`, `Dec 2026`."""
+    word, rest = word_and_rest(part, DUE)
+    return (dates.read(rest) if word else None) or dates.read(part)
+
+
+def _sight(part: str) -> Part | None:
+    sight = read_sight(part)
+    return None if sight is None else Part({"sight": sight})
+
+
+def _needs(block: Block) -> tuple[tuple[Need, ...], list[str]]:
+    remarks: list[str] = []
+    parts = [part for _, text in block.details_of("needs") for part in split_at(text, ",") if part]
+    return tuple(_need(part, remarks) for part in parts), remarks
+
+
+def _need(part: str, remarks: list[str]) -> Need:
+    found = _NEED.fullmatch(part)
+    if not found:
+        return Need(plain(part))
+    importance = _within(found[2], 0, _MOST_IMPORTANT)
+    competence = _within(found[3], 1, _NEAREST)
+    if (importance, competence) != tuple(_within(number, 0, 999) for number in found.group(2, 3)):
+        remarks.append(f"Importance goes from 0 to 3, competence from 1 to 5; I read “{plain(part)}” as the nearest.")
+    return Need(plain(found[1]), importance, competence)
+
+
+def _within(number: str, low: int, high: int) -> int | None:
+    return None if number == "?" else max(low, min(high, int(number)))
+
+
+def read_value(block: Block) -> tuple[Value, list[str], tuple[str, ...]]:
+    """A value, the labels of its moments, and remarks."""
+    line = take_bracket(block.body, _sight)
+    name, *rest = split_at(line.text, ":")
+    labels = [":".join(rest), *(text for _, text in block.details_of("from"))]
+    return Value(plain_start(name), **line.fields), labels, line.remarks
+
+
+def value_part(part: str) -> Part | None:
+    return _sight(part)
+
+
+def read_goal(block: Block, name: str, dates: Dates) -> tuple[Goal, tuple[str, ...]]:
+    line = take_bracket(block.body, goal_part(dates))
+    before, rest = read_emoji(line.text)
+    kind, rest = _kind(rest)
+    emoji, rest = ("", rest) if before else read_emoji(rest)
+    fields: dict[str, Any] = {"kind": kind} | line.fields
+    goal = Goal(
+        id=name,
+        title=plain_start(rest),
+        emoji=block.text_of("emoji") or before or emoji,
+        if_then=block.text_of("if-then"),
+        in_the_way=block.text_of("in the way"),
+        objective=block.text_of("objective"),
+        **fields,
+    )
+    return goal, line.remarks
+
+
+def _kind(raw: str) -> tuple[str, str]:
+    found = _KIND.fullmatch(raw)
+    kind = KINDS.get(folded(found[1])) if found else None
+    return (kind, found[2]) if found and kind else ("outcome", raw)
+
+
+def goal_part(dates: Dates) -> Callable[[str], Part | None]:
+    def understand(part: str) -> Part | None:
+        words = folded(plain(part))
+        if tier := TIERS.get(words):
+            return Part({"tier": tier})
+        if PARKED.get(words):
+            return Part({"parked": True})
+        if due := _due(part, dates):
+            return Part({"due": due})
+        return read_state(part, GOAL_STATES, dates) or _sight(part)
+
+    return understand
+
+
+def is_promise(block: Block) -> bool:
+    found = _PROMISE.fullmatch(block.body)
+    return bool(found) and folded(found[1]) in PROMISE if found else False
+
+
+def read_promise(block: Block, name: str, dates: Dates) -> tuple[Promise, tuple[str, ...]]:
+    line = take_bracket(block.body, promise_part(dates))
+    found = _PROMISE.fullmatch(line.text)
+    who, text = (plain((found[2] or "").strip()), found[3]) if found else ("", line.text)
+    return Promise(id=name, who=who, text=plain_start(text), **line.fields), line.remarks
+
+
+def promise_part(dates: Dates) -> Callable[[str], Part | None]:
+    def understand(part: str) -> Part | None:
+        if due := _due(part, dates):
+            return Part({"due": due})
+        return read_state(part, PROMISE_STATES, dates)
+
+    return understand

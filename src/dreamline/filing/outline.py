@@ -1,0 +1,258 @@
+"""Lines gathered into blocks: the head, then headings and list items, each with its `word: text` lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from dreamline.filing import Remark
+from dreamline.filing.escapes import plain
+from dreamline.filing.words import (
+    DREAM_KEYS,
+    GOAL_KEYS,
+    HEAD_KEYS,
+    MOMENT_KEYS,
+    VALUE_KEYS,
+    folded,
+    section_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dreamline.filing.lines import Line
+
+BlockKind = Literal["top", "head", "chapter", "moment", "section", "dream", "value", "summit", "goal"]
+Region = Literal["story", "dreams", "values", "goals"]
+
+KEYS = {"moment": MOMENT_KEYS, "dream": DREAM_KEYS, "value": VALUE_KEYS, "goal": GOAL_KEYS, "head": HEAD_KEYS}
+_ITEMS: dict[Region, BlockKind] = {"story": "moment", "dreams": "dream", "values": "value", "goals": "goal"}
+_KEY = re.compile(r"([^\s:][^:\n]{0,40}?!?)\s*:(?:\s+(.*)|)$", re.DOTALL)
+_BY = re.compile(r"(?:by|av|von|por|par)\s+(.+)", re.IGNORECASE)
+_ONCE = {"when", "emoji", "photo", "alt", "became"}
+"""Keys an item has once; another line of that kind is kept as it stands."""
+
+_EXCERPT = 40
+_INDENTED = 2
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading or an item: its line number and text, its `word: text` lines, and the lines nobody understood."""
+
+    kind: BlockKind
+    number: int = 0
+    indent: int = 0
+    body: str = ""
+    details: list[tuple[int, str, str]] = field(default_factory=list)
+    loose: list[tuple[int, str]] = field(default_factory=list)
+    bulleted: bool = True
+    keys: set[str] = field(default_factory=set)
+    _more: list[str] = field(default_factory=list)
+
+    def go_on(self, text: str) -> None:
+        """More of the text last read, from a line without a key."""
+        self._more.append(text)
+
+    def settle(self) -> None:
+        """Join what went on over several lines (once, so that long texts take linear time)."""
+        more, self._more = self._more, []
+        if more and self.details:
+            number, key, text = self.details[-1]
+            self.details[-1] = (number, key, " ".join([text, *more]).strip())
+        elif more:
+            self.body = " ".join([self.body, *more]).strip()
+
+    def details_of(self, key: str) -> list[tuple[int, str]]:
+        return [(number, text) for number, name, text in self.details if name == key]
+
+    def text_of(self, key: str) -> str:
+        """The text of all lines with that key, one below the other."""
+        return plain("\n".join(text for _, text in self.details_of(key) if text))
+
+
+@dataclass(slots=True)
+class Outline:
+    """All blocks in their order; the first two are the very top and the head (its body is the title)."""
+
+    blocks: list[Block]
+    remarks: list[Remark]
+
+
+def outline(lines: Iterable[Line], *, dated: Callable[[str], bool]) -> Outline:
+    """Gather `lines`; `dated` tells whether a text begins with a date."""
+    known = list(lines)
+    gathering = _Gathering(dated, _regions_with_bullets(known))
+    for line in known:
+        gathering.take(line)
+    gathering.blocks[-1].settle()
+    return Outline(gathering.blocks, gathering.remarks)
+
+
+def _regions_with_bullets(lines: list[Line]) -> set[Region]:
+    region: Region = "story"
+    found: set[Region] = set()
+    for line in lines:
+        region = _section(line) or region
+        if line.sign == "-" and line.body:
+            found.add(region)
+    return found
+
+
+def _section(line: Line) -> Region | None:
+    if line.sign not in {"#", "##"}:
+        return None
+    return section_of(line.body)
+
+
+class _Gathering:
+    def __init__(self, dated: Callable[[str], bool], with_bullets: set[Region]) -> None:
+        self.blocks = [Block("top"), Block("head")]
+        self.remarks: list[Remark] = []
+        self._dated = dated
+        self._with_bullets = with_bullets
+        self._region: Region = "story"
+        self._in_head = True
+        self._blank = False
+        self._after_loose = False
+
+    @property
+    def _block(self) -> Block:
+        return self.blocks[-1]
+
+    def take(self, line: Line) -> None:
+        if line.blank:
+            self._blank = True
+            return
+        if line.sign in {"#", "##"}:
+            self._heading(line)
+        elif line.sign in {"strange", "rule"}:
+            self._keep(line, said=line.sign == "rule")
+        elif line.sign == "-":
+            self._bullet(line)
+        else:
+            self._plain(line)
+        self._blank = False
+
+    def _heading(self, line: Line) -> None:
+        region = _section(line)
+        if region:
+            self._region = region
+            self._begin("section", line, plain(line.body))
+        elif line.sign == "#":
+            self._title(line)
+        elif self._region in {"story", "goals"}:
+            self._begin("chapter" if self._region == "story" else "summit", line, line.body)
+        else:
+            self._keep(line)
+
+    def _title(self, line: Line) -> None:
+        head = self.blocks[1]
+        if self._in_head and not head.number and not head.details:
+            head.number, head.body = line.number, line.body
+            self._after_loose = False
+        elif self._region == "story":
+            self.remarks.append(
+                Remark(line.number, f"I read “{_excerpt(line.body)}” as a chapter; chapters begin with ##.")
+            )
+            self._begin("chapter", line, line.body)
+        else:
+            self._keep(line)
+
+    def _bullet(self, line: Line) -> None:
+        if not line.body:
+            self._keep(line)
+        elif line.indent > self._block.indent and self._detail(line):
+            return
+        else:
+            self._begin(_ITEMS[self._region], line, line.body)
+
+    def _plain(self, line: Line) -> None:
+        if self._in_head and self._head_line(line):
+            return
+        if self._detail(line):
+            return
+        if line.indent >= _INDENTED and line.indent > self._block.indent and self._in_item() and self._block.bulleted:
+            self._more(line)
+        elif self._region in self._with_bullets and not self._dated(line.body):
+            self._keep(line)
+        else:
+            body = line.body if line.numbered is None or self._begins_with_day(line) else line.numbered
+            self._begin(_ITEMS[self._region], line, body, bulleted=False)
+
+    def _begins_with_day(self, line: Line) -> bool:
+        """Whether "14. August 2001 ..." is a date: the number is part of it, and no date follows the number alone."""
+        return self._dated(line.body) and not self._dated(line.numbered or "")
+
+    def _head_line(self, line: Line) -> bool:
+        head = self.blocks[1]
+        if not (key := _key(line.body, HEAD_KEYS)) and head.number and not head.details_of("by"):
+            by = _BY.fullmatch(line.body)
+            key = ("by", by[1]) if by else None
+        if not key or head.details_of(key[0]):
+            return False
+        head.details.append((line.number, *key))
+        self._after_loose = False
+        return True
+
+    def _detail(self, line: Line) -> bool:
+        table = KEYS.get(self._block.kind)
+        if table is None or self._block.kind == "head" or not (key := _key(line.body, table)):
+            return False
+        if key[0] in _ONCE and key[0] in self._block.keys:
+            self._keep(line)
+            return True
+        self._block.settle()
+        self._block.keys.add(key[0])
+        self._block.details.append((line.number, *key))
+        return True
+
+    def _more(self, line: Line) -> None:
+        """An indented line without a key goes on with the text above it, as in Markdown."""
+        block = self._block
+        if self._blank or block.loose or _KEY.match(line.body):
+            self._keep(line)
+        else:
+            block.go_on(line.body)
+
+    def _in_item(self) -> bool:
+        return self._block.kind in _ITEMS.values()
+
+    def _begin(self, kind: BlockKind, line: Line, body: str, *, bulleted: bool = True) -> None:
+        if self._blank and self._after_loose and kind in _ITEMS.values():
+            self._loose_home().loose.append((line.number, ""))
+        self._in_head = False
+        self._after_loose = False
+        self._block.settle()
+        self.blocks.append(Block(kind, line.number, line.indent, body, bulleted=bulleted))
+
+    def _keep(self, line: Line, *, said: bool = False) -> None:
+        """Keep a line nobody understood, word for word, with the blank line before it."""
+        home = self._loose_home()
+        if self._blank and (home.kind != "top" or home.loose):
+            home.loose.append((line.number, ""))
+        home.loose.append((line.number, line.raw))
+        self._after_loose = True
+        if not said:
+            self.remarks.append(Remark(line.number, _not_understood(line)))
+
+    def _loose_home(self) -> Block:
+        """Where a loose line belongs: before anything was read, the very top."""
+        head = self.blocks[1]
+        return self.blocks[0] if self._block is head and not head.number and not head.details else self._block
+
+
+def _key(body: str, table: dict[str, str]) -> tuple[str, str] | None:
+    found = _KEY.match(body)
+    key = table.get(folded(found[1])) if found else None
+    return (key, (found[2] or "").strip()) if found and key else None
+
+
+def _not_understood(line: Line) -> str:
+    return f"I did not understand “{_excerpt(line.raw)}”; it is kept in the file as it stands."
+
+
+def _excerpt(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"

@@ -1,0 +1,83 @@
+"""How a story file names a moment elsewhere: by its date (`1988`, `1995#2`), or by its text in quotes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dreamline.filing.escapes import guarded, plain
+from dreamline.filing.words import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dreamline.filing.dates import Dates
+    from dreamline.story.moment import Moment
+
+_NUMBERED = re.compile(r"(.*?)(?<!\\)#(\d{1,6})$", re.DOTALL)
+_QUOTED = re.compile(r"[\"“”„«»](.*)[\"“”„«»]", re.DOTALL)
+
+
+class Moments:
+    """The moments of one story, found by label and named by label."""
+
+    def __init__(self, moments: Sequence[Moment], dates: Dates) -> None:
+        self._dates = dates
+        self._by_words: dict[str, list[str]] = defaultdict(list)
+        self._by_text: dict[str, list[str]] = defaultdict(list)
+        spans: list[tuple[date, int, date, str]] = []
+        for at, moment in enumerate(moments):
+            self._by_text[moment.text].append(moment.id)
+            if moment.when:
+                self._by_words[folded(moment.when.words)].append(moment.id)
+                if moment.when.earliest and moment.when.latest:
+                    spans.append((moment.when.earliest, at, moment.when.latest, moment.id))
+        self._spans = sorted(spans)
+        self._within: dict[tuple[date, date], list[str]] = {}
+        self._labels = {moment.id: self._label(moment) for moment in moments}
+
+    def find(self, raw: str) -> str | None:
+        """The id of the moment `raw` names, or None."""
+        numbered = _NUMBERED.fullmatch(raw)
+        label, number = (numbered[1].strip(), int(numbered[2])) if numbered else (raw, 1)
+        if quoted := _QUOTED.fullmatch(label):
+            return _nth(self._by_text.get(plain(quoted[1]), []), number)
+        exact = self._by_words.get(folded(plain(label)), [])
+        return _nth(exact, number) or _nth(self._in_time(label), number)
+
+    def label(self, moment_id: str) -> str:
+        """How the file names that moment; "" for an id of no moment."""
+        return self._labels.get(moment_id, "")
+
+    def _label(self, moment: Moment) -> str:
+        if moment.when:
+            label = guarded(moment.when.words, '"#,()=:')
+            alike = self._by_words[folded(moment.when.words)]
+        else:
+            label = f'"{guarded(moment.text, ",():=" + chr(34))}"'
+            alike = self._by_text[moment.text]
+        number = alike.index(moment.id) + 1
+        return label if number == 1 else f"{label}#{number}"
+
+    def _in_time(self, label: str) -> list[str]:
+        """Moments that lie within the time `label` names, in the order of the story."""
+        when = self._dates.read(label)
+        if not when or not when.earliest or not when.latest:
+            return []
+        span = (when.earliest, when.latest)
+        if span not in self._within:
+            self._within[span] = self._between(*span)
+        return self._within[span]
+
+    def _between(self, earliest: date, latest: date) -> list[str]:
+        first = bisect_left(self._spans, (earliest, -1, date.min, ""))
+        last = bisect_right(self._spans, (latest, len(self._spans) * 2, date.max, ""))
+        inside = sorted((at, name) for _, at, end, name in self._spans[first:last] if end <= latest)
+        return [name for _, name in inside]
+
+
+def _nth(names: list[str], number: int) -> str | None:
+    return names[number - 1] if 0 < number <= len(names) else None

@@ -1,0 +1,71 @@
+"""The story file: one person's story, dreams and goals as plain text (docs/story-file.md), read and written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dreamline.filing import Remark
+from dreamline.filing.dates import Dates
+from dreamline.filing.door import BadText, split_lines
+from dreamline.filing.lines import read_lines
+from dreamline.filing.numbering import renumbered
+from dreamline.filing.outline import outline
+from dreamline.filing.reading import Reading
+from dreamline.filing.writing import write_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dreamline.filing import Filed
+    from dreamline.filing.outline import Block
+
+__all__ = ["BadText", "read_text", "renumbered", "write_text"]
+
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_HEAD_LINES = 50
+
+
+def read_text(text: str, *, today: date, lang: str = "") -> tuple[Filed, tuple[Remark, ...]]:
+    """Read a story file, or lines pasted from anywhere.
+
+    `lang` (a code such as "sv") counts where the file names no language of its own. Ids are given by position.
+    Raises BadText only for what no text may hold; everything else is read or kept, and remarked on.
+    """
+    lines = list(read_lines(split_lines(text)))
+    first = Dates(today, _language(lines, lang))
+    known = outline(lines, dated=lambda words: first.leading(words)[0] is not None)
+    head = known.blocks[1]
+    spoken = _head_language(head, known.remarks) or lang
+    return Reading(known, Dates(today, spoken, _born(head, Dates(today, spoken), known.remarks))).filed()
+
+
+def _language(lines: list, lang: str) -> str:
+    """The language the head names, before the head is known as such."""
+    for line in lines[:_HEAD_LINES]:
+        word, colon, code = line.body.partition(":")
+        if colon and word.strip().casefold() == "lang" and _LANG.fullmatch(code.strip()):
+            return code.strip()
+    return lang
+
+
+def _head_language(head: Block, remarks: list[Remark]) -> str:
+    for number, said in head.details_of("lang"):
+        if _LANG.fullmatch(said):
+            return said
+        _keep(head, number, f"lang: {said}")
+        remarks.append(Remark(number, f"“{said[:40]}” is no language code; write it like “en” or “sv”."))
+    return ""
+
+
+def _born(head: Block, dates: Dates, remarks: list[Remark]):
+    for number, said in head.details_of("born"):
+        if (when := dates.read(said)) is not None:
+            return when
+        _keep(head, number, f"born: {said}")
+        remarks.append(Remark(number, f"I cannot tell a date in “{said[:40]}”; the line is kept as it stands."))
+    return None
+
+
+def _keep(head: Block, number: int, line: str) -> None:
+    head.loose.append((number, line.replace("\n", "\\\n")))
