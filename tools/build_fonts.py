@@ -31,6 +31,9 @@ LICENCES = ROOT / "LICENSES"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "clig", "calt", "rlig"]
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
 BOX = 0x25A1
+BLANK = 0x2003
+EMOJI_SIDE = 1.1
+"""As in dreamline.picture.lettering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,11 @@ def drop_space(pairs: Any, spaces: set[str]) -> None:
         raise SystemExit("A class of kerning pairs begins with a space: teach drop_space to take it out.")
 
 
+def add_blank(font: TTFont) -> None:
+    """Adds U+2003 as wide as an emoji within a text; live text leaves the room for the artwork with it."""
+    add_glyph(font, BLANK, "blank", TTGlyphPen(None), (round(font["head"].unitsPerEm * EMOJI_SIDE), 0))
+
+
 def add_box(font: TTFont) -> None:
     """Adds U+25A1, a hollow square as high as a capital, drawn with the stem of a hyphen."""
     high = capital_height(font)
@@ -145,13 +153,18 @@ def add_box(font: TTFont) -> None:
     pen = TTGlyphPen(None)
     draw_square(pen, (side, 0), (side + high, high))
     draw_square(pen, (side + high - stem, stem), (side + stem, high - stem))
-    font.setGlyphOrder([*font.getGlyphOrder(), "box"])
-    font["glyf"]["box"] = pen.glyph()
-    font["hmtx"]["box"] = (high + 2 * side, side)
+    add_glyph(font, BOX, "box", pen, (high + 2 * side, side))
+
+
+def add_glyph(font: TTFont, letter: int, name: str, pen: TTGlyphPen, metrics: tuple[int, int]) -> None:
+    """Adds a drawn glyph for a letter; `metrics` are advance and left side."""
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = pen.glyph()
+    font["hmtx"][name] = metrics
     font["maxp"].numGlyphs = len(font.getGlyphOrder())
     for table in font["cmap"].tables:
         if table.isUnicode():
-            table.cmap[BOX] = "box"
+            table.cmap[letter] = name
 
 
 def capital_height(font: TTFont) -> int:
@@ -177,6 +190,7 @@ def main() -> None:
                 font = slimmed(member(archive, source))
                 keep_words_apart(font)
                 add_box(font)
+                add_blank(font)
                 font.save(TYPEFACES / target)
             family = package.name.rpartition("/")[2].capitalize()
             (LICENCES / f"OFL-{family}.txt").write_bytes(member(archive, "LICENSE_FONT"))

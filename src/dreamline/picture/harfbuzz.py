@@ -43,6 +43,8 @@ def letters(shaper: Shaper) -> Container[int]:
 
 def shaped(shaper: Shaper, text: str, *, rightward: bool, loose: bool) -> tuple[tuple[Glyph, ...], int]:
     """The glyphs of a text of one font and direction, from left to right, and how far they advance (font units)."""
+    if not text:
+        return (), 0
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
