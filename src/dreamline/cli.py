@@ -1,0 +1,402 @@
+"""The command line: `dreamline draw | suggest | when | convert | schema | sample`.
+
+The only module of the core that opens the user's files and reads the clock. Exit codes: 0 done (remarks on the error
+stream), 1 something not understood or not written, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+import threading
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dreamline import filing, importers, samples
+from dreamline.emoji.suggest import suggest
+from dreamline.export.pdf import pdf
+from dreamline.export.png import png
+from dreamline.filing import save, text
+from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
+from dreamline.importers import CannotRead, json_resume, linkedin, photo, recognise, table
+from dreamline.picture import svg
+from dreamline.picture.draw import draw
+from dreamline.story.when import NotADate, read_when
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from dreamline.filing import Filed, Remark
+    from dreamline.picture.shapes import Drawing
+    from dreamline.story.moment import Photo
+    from dreamline.story.when import When
+
+LARGEST = 100_000_000
+"""Files beyond 100 MB are not read: no life story in words is that long, and exports keep their photos elsewhere."""
+
+DRAWN = (".svg", ".png", ".pdf")
+CONVERTED = (".md", ".json", ".csv")
+
+
+class Trouble(Exception):
+    """What went wrong, as one plain sentence; the command ends with exit code 1."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except Trouble as trouble:
+        _say(f"dreamline: {trouble}")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        _say("dreamline: stopped.")
+        return 1
+    return code
+
+
+# What may be said
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dreamline",
+        description="Life stories, dreams and goals as one illustrated picture.",
+        epilog="Try: dreamline sample, then dreamline draw my-pictures/marco.md -o marco.pdf",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _draw_options(commands.add_parser("draw", help="draw a story file, résumé or table as SVG, PNG or PDF"))
+    _suggest_options(commands.add_parser("suggest", help="suggest emojis for a line of text"))
+    _when_options(commands.add_parser("when", help="tell what a date in words means"))
+    _convert_options(commands.add_parser("convert", help="turn one format into another"))
+    schema = commands.add_parser("schema", help="print the JSON Schema of the interchange form")
+    schema.set_defaults(run=_schema)
+    sample = commands.add_parser("sample", help="write and draw the story of a sample person")
+    sample.add_argument("folder", nargs="?", default="my-pictures", type=Path, help="where to (default: %(default)s)")
+    sample.add_argument("--name", default="marco", help="which sample person (default: %(default)s)")
+    sample.set_defaults(run=_sample)
+    return parser
+
+
+def _draw_options(command: argparse.ArgumentParser) -> None:
+    _input_options(command)
+    command.add_argument(
+        "-o", "--output", action="append", required=True, type=_ending_in(DRAWN), metavar="FILE",
+        help="where to: .svg, .png or .pdf; may be given several times",
+    )  # fmt: skip
+    command.add_argument("--style", choices=("path", "scroll", "line", "year"), default="path")
+    command.add_argument("--theme", choices=("day", "night", "paper", "contrast"), default="day")
+    command.add_argument(
+        "--paper", choices=("screen", "a2", "a3", "a4"), default="screen",
+        help="screen: the sheet follows the number of moments; a2, a3 or a4: sheets for that paper",
+    )  # fmt: skip
+    command.add_argument(
+        "--text", choices=("outlines", "live"), default="outlines",
+        help="in SVG: letters as outlines (look the same everywhere) or live text with fonts inside",
+    )  # fmt: skip
+    command.add_argument("--width", type=_positive, default=3360, metavar="PIXELS", help="of the PNG (default: 3360)")
+    command.add_argument(
+        "--for", dest="viewer", metavar="WHO", help="draw only what this viewer may see: lead, or a name"
+    )
+    command.set_defaults(run=_draw)
+
+
+def _suggest_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", nargs="+", help="the line, or - for lines from standard input (answers are JSON)")
+    command.add_argument("--lang", default="", help="its language: en, sv, de, es, fr or fi (default: guessed)")
+    command.set_defaults(run=_suggest)
+
+
+def _when_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", nargs="+", help="a date in words, or - for lines from standard input")
+    command.add_argument("--lang", default="", help="the language to try first")
+    command.add_argument("--born", metavar="DATE", help="the date of birth, for ages")
+    _today_option(command)
+    command.set_defaults(run=_when)
+
+
+def _convert_options(command: argparse.ArgumentParser) -> None:
+    _input_options(command)
+    command.add_argument(
+        "-o", "--output", required=True, type=_ending_in(CONVERTED), metavar="FILE", help="where to: .md, .json or .csv"
+    )
+    command.set_defaults(run=_convert)
+
+
+def _input_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "input", type=Path,
+        help="a story file, our JSON, a JSON Résumé, a LinkedIn export (zip or CSV), a table (CSV), or - for stdin",
+    )  # fmt: skip
+    command.add_argument("--lang", default="", help="the language of the story (default: the file's, else guessed)")
+    _today_option(command)
+
+
+def _today_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day of reference (default: today)")
+
+
+def _ending_in(endings: tuple[str, ...]) -> Callable[[str], Path]:
+    def path(text: str) -> Path:
+        if Path(text).suffix.lower() not in endings:
+            raise argparse.ArgumentTypeError(f"“{text}” must end in {', '.join(endings[:-1])} or {endings[-1]}")
+        return Path(text)
+
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2026-10-05") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of pixels")
+    return int(text)
+
+
+# What is done
+
+
+def _draw(options: argparse.Namespace) -> int:
+    filed = _read(options)
+    if options.viewer:
+        filed = seen_by(filed, THE_LEAD if options.viewer == "lead" else Viewer(name=options.viewer))
+    folder = Path() if _is_stdin(options.input) else options.input.parent
+    with _patience("Drawing ..."):
+        drawing = _drawing(filed, _photos(filed, folder), options)
+    for remark in drawing.remarks:
+        _say(remark)
+    _write_all(drawing, options.output, options)
+    return 0
+
+
+def _drawing(filed: Filed, photos: Mapping[str, bytes], options: argparse.Namespace) -> Drawing:
+    try:
+        return draw(
+            filed, today=_today(options), style=options.style, theme=options.theme, paper=options.paper,
+            lang=options.lang, photos=photos,
+        )  # fmt: skip
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+
+
+def _write_all(drawing: Drawing, outputs: Sequence[Path], options: argparse.Namespace) -> None:
+    for output in outputs:
+        with _patience(f"Writing {output} ..."):
+            _write(output, _exported(drawing, output.suffix.lower(), options))
+
+
+def _exported(drawing: Drawing, ending: str, options: argparse.Namespace) -> bytes:
+    try:
+        if ending == ".pdf":
+            return pdf(drawing)
+        if ending == ".png":
+            return png(svg.write(drawing), width=options.width)
+        return svg.write(drawing, text=options.text).encode()
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    if options.text == ["-"]:
+        for line in _lines():
+            print(json.dumps(suggest(line, lang=options.lang), ensure_ascii=False))
+        return 0
+    found = suggest(" ".join(options.text), lang=options.lang)
+    if not found:
+        raise Trouble("No emoji comes to mind; try other words.")
+    print(" ".join(found))
+    return 0
+
+
+def _when(options: argparse.Namespace) -> int:
+    today = _today(options)
+    born = _born(options, today)
+    if options.text == ["-"]:
+        for line in _lines():
+            print(json.dumps(_told_date(line, today, born, options.lang), ensure_ascii=False))
+        return 0
+    told = _told_date(" ".join(options.text), today, born, options.lang)
+    if "problem" in told:
+        raise Trouble(str(told["problem"]))
+    print(f"{told['edtf']}  {told['from']} to {told['to']}")
+    return 0
+
+
+def _born(options: argparse.Namespace, today: date) -> When | None:
+    try:
+        return read_when(options.born, today=today, lang=options.lang) if options.born else None
+    except NotADate as error:
+        raise Trouble(str(error)) from None
+
+
+def _told_date(words: str, today: date, born: When | None, lang: str) -> dict[str, str | None]:
+    try:
+        when = read_when(words, today=today, lang=lang, born=born)
+    except NotADate as error:
+        return {"text": words, "edtf": None, "from": None, "to": None, "problem": str(error)}
+    ends = [day.isoformat() if day else ".." for day in (when.earliest, when.latest)]
+    return {"text": words, "edtf": when.edtf, "from": ends[0], "to": ends[1]}
+
+
+def _convert(options: argparse.Namespace) -> int:
+    filed = _read(options)
+    ending = options.output.suffix.lower()
+    writers: dict[str, Callable[[Filed], str]] = {".md": text.write_text, ".json": save.dumps, ".csv": table.write}
+    _write(options.output, writers[ending](filed).encode())
+    return 0
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    print(json.dumps(filing.schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    try:
+        chosen = samples.sample(options.name)
+    except KeyError:
+        raise Trouble(f"There is no sample person “{options.name}”; there are {', '.join(samples.names())}.") from None
+    story = options.folder / f"{options.name}.md"
+    _write(story, chosen.text.encode())
+    for name, data in chosen.photos.items():
+        _write(options.folder / name, data)
+    drawing = draw(
+        chosen.filed, today=chosen.today, photos={name: photo.square(data) for name, data in chosen.photos.items()}
+    )
+    outputs = [story.with_suffix(ending) for ending in DRAWN]
+    _write_all(drawing, outputs, argparse.Namespace(text="outlines", width=3360))
+    for path in (story, *outputs):
+        print(path)
+    return 0
+
+
+# Reading and writing
+
+
+def _is_stdin(path: Path) -> bool:
+    return str(path) == "-"
+
+
+def _read(options: argparse.Namespace) -> Filed:
+    """The input in whatever format its content shows; remarks go to the error stream."""
+    data = _bytes(options.input)
+    with _patience("Reading ..."):
+        try:
+            filed, remarks = _understood(data, options)
+        except ValueError as error:
+            raise Trouble(f"{options.input}: {error}") from None
+    for remark in remarks:
+        _say(f"{options.input}, {remark}" if remark.line else str(remark))
+    return filed
+
+
+def _understood(data: bytes, options: argparse.Namespace) -> tuple[Filed, tuple[Remark, ...]]:
+    today = _today(options)
+    kind = recognise.recognise(data, options.input.name)
+    if kind == "story":
+        return text.read_text(_decoded(data), today=today, lang=options.lang)
+    if kind == "json":
+        return save.loads(_decoded(data))
+    readers = {"json resume": json_resume.read, "linkedin": linkedin.read, "table": table.read}
+    draft: importers.Draft = readers[kind](data, today=today, lang=options.lang)
+    return draft.filed, draft.left_out
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CannotRead(f"line {line}: the file is not UTF-8 text; save it as UTF-8 and try again.") from None
+
+
+def _bytes(path: Path) -> bytes:
+    if _is_stdin(path):
+        return sys.stdin.buffer.read(LARGEST + 1)[:LARGEST]
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Trouble(f"{path} is larger than {LARGEST // 1_000_000} MB; that is no life story.")
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble(f"{path} cannot be read: {_reason(error)}.") from None
+
+
+def _photos(filed: Filed, folder: Path) -> dict[str, bytes]:
+    """The photos the story names, as clean squares; what cannot be used is said and left out."""
+    found = {}
+    wanted = [item.photo for item in (*filed.story.moments, *filed.story.dreams) if item.photo]
+    for wish in wanted:
+        try:
+            found[wish.name] = photo.square(_photo_bytes(wish, folder), focus=wish.focus)
+        except (photo.BadPhoto, OSError) as error:
+            reason = f"it cannot be read: {_reason(error)}." if isinstance(error, OSError) else str(error)
+            _say(f"photo {wish.name}: {reason} The emoji stands instead.")
+    return found
+
+
+def _photo_bytes(wish: Photo, folder: Path) -> bytes:
+    """The bytes of a photo that lies in the story's own folder or below it; a story may not fetch other files."""
+    path = (folder / wish.name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise photo.BadPhoto("It lies outside the folder of the story.")
+    if path.stat().st_size > photo.BYTES:
+        raise photo.BadPhoto("It is larger than 30 MB.")
+    return path.read_bytes()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """All or nothing: a file that cannot be written whole does not replace the one before."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Trouble(f"{path} cannot be written: {_reason(error)}.") from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _today(options: argparse.Namespace) -> date:
+    given: date | None = options.today
+    return given or datetime.now(tz=UTC).astimezone().date()
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+@contextmanager
+def _patience(sentence: str) -> Iterator[None]:
+    """Says what is going on when it takes longer than a second."""
+    timer = threading.Timer(1, _say, [sentence])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
