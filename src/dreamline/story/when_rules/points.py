@@ -1,0 +1,141 @@
+"""One date at a place: all the rules tried, the longest taken, with what makes it rough or unsure around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dreamline.story.edtf import marked
+from dreamline.story.when_rules.ages import age
+from dreamline.story.when_rules.months import day, month, season, year_first
+from dreamline.story.when_rules.numeric import numeric
+from dreamline.story.when_rules.reading import Found, Reading, longest
+from dreamline.story.when_rules.relative import relative
+from dreamline.story.when_rules.terms import holiday, quarter, term, week
+from dreamline.story.when_rules.years import decade, third, year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST_TRIES = 3
+"""How many layers of words may stand around a date: "maybe around the early ..."."""
+
+
+def point(reading: Reading, at: int, depth: int = 0) -> Found | None:
+    """The longest single date at a place: with articles before it, "around", "early", "?" and the like."""
+    if at in reading.points:
+        return reading.points[at]
+    if depth > _MOST_TRIES or at >= reading.size:
+        return None
+    best = _bare(reading, at)
+    for rule in (_rough, _unsure, _part, _filled):
+        best = longest(best, rule(reading, at, depth + 1))
+    if best:
+        best = _with_tail(reading, best)
+    reading.points[at] = best
+    return best
+
+
+_BARE: tuple[Callable[[Reading, int], Found | None], ...] = (
+    decade,
+    numeric,
+    day,
+    month,
+    season,
+    year_first,
+    quarter,
+    term,
+    week,
+    holiday,
+    relative,
+    age,
+    year,
+)
+
+
+def _bare(reading: Reading, at: int) -> Found | None:
+    if reading.number(at) < 0 and not reading.meanings(at) and reading.text(at) not in {"'", "-", "xx", "xxe"}:
+        return None
+    best = None
+    for rule in _BARE:
+        best = longest(best, rule(reading, at))
+    return best
+
+
+def _filled(reading: Reading, at: int, depth: int) -> Found | None:
+    found = reading.word(at, "filler")
+    return point(reading, found[1], depth) if found else None
+
+
+def _rough(reading: Reading, at: int, depth: int) -> Found | None:
+    return _led(reading, at, depth, "about", "~")
+
+
+def _unsure(reading: Reading, at: int, depth: int) -> Found | None:
+    return _led(reading, at, depth, "maybe", "?")
+
+
+def _led(reading: Reading, at: int, depth: int, kind: str, mark: str) -> Found | None:
+    lead = reading.word(at, kind)
+    if not lead:
+        return None
+    start = lead[1] + 1 if reading.text(lead[1]) == "." else lead[1]
+    found = point(reading, start, depth)
+    return Found(marked(found.edtf, mark), found.end) if found else None
+
+
+def _part(reading: Reading, at: int, depth: int) -> Found | None:
+    """Early, middle or late: early 90s, Mitte 2005, fin 2004, "early to mid 90s"."""
+    lead = reading.word(at, "part")
+    if not lead:
+        return None
+    first, start = int(lead[0]), lead[1]
+    link = reading.word(start, "to")
+    other = reading.word(link[1], "part") if link else None
+    last, start = (int(other[0]), other[1]) if other else (first, start)
+    if reading.dash(start):
+        start += 1
+    start = reading.after_all(reading.after_all(start, "of"), "filler")
+    found = point(reading, start, depth)
+    return _cut(found.edtf, first, last, found.end) if found else None
+
+
+def _cut(edtf: str, first: int, last: int, end: int) -> Found | None:
+    early, late = third(edtf, first), third(edtf, last)
+    if not early or not late:
+        return None
+    return Found(early if first == last else early.partition("/")[0] + "/" + late.rpartition("/")[2], end)
+
+
+def _with_tail(reading: Reading, found: Found) -> Found:
+    """The date with what follows it: "90-luvun alussa", "2005?", "2005 or so"."""
+    found = _part_behind(reading, found) or found
+    for kind, mark in (("aboutafter", "~"), ("maybeafter", "?")):
+        tail = _tail(reading, found.end, kind)
+        if tail:
+            found = Found(marked(found.edtf, mark), tail)
+    return found
+
+
+def _part_behind(reading: Reading, found: Found) -> Found | None:
+    tail = reading.word(found.end, "partafter")
+    cut = _cut(found.edtf, int(tail[0]), int(tail[0]), tail[1]) if tail else None
+    return cut or None
+
+
+def _tail(reading: Reading, at: int, kind: str) -> int:
+    if kind == "maybeafter" and reading.text(at) == "?":
+        return at + 1
+    if kind == "maybeafter" and reading.text(at) == "(" and reading.text(at + 1) == "?":
+        return at + 3 if reading.text(at + 2) == ")" else 0
+    if reading.dash(at) and reading.tight(at) and reading.text(at + 1) == "ish":
+        return at + 2 if kind == "aboutafter" else 0
+    place = at + 1 if reading.text(at) in {",", "("} else at
+    found = reading.word(place, kind)
+    if not found or not (reading.whole or found[1] - place > 1 or _closed(reading, found[1])):
+        return 0
+    return found[1] + 1 if reading.text(at) == "(" and reading.text(found[1]) == ")" else found[1]
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """Whether the date visibly ends here, so that "about" or "perhaps" belongs to it and not to the text."""
+    return reading.text(at) in {"", ":", ",", "-", ";", ")", "]", "."}
