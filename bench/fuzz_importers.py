@@ -9,6 +9,7 @@ unclean text or limit passed, and keeps that input beside the script's --keep fo
 from __future__ import annotations
 
 import argparse
+import copy
 import io
 import json
 import random
@@ -171,7 +172,7 @@ def _hurt_tree(chance: random.Random, tree: Any) -> None:
     while isinstance(tree, (dict, list)) and tree:
         key: Any = chance.choice(list(tree)) if isinstance(tree, dict) else chance.randrange(len(tree))
         if chance.random() < 0.4 or not isinstance(tree[key], (dict, list)):
-            tree[key] = chance.choice(_ODD_VALUES)
+            tree[key] = copy.deepcopy(chance.choice(_ODD_VALUES))  # the lists among them get hurt too
             return
         tree = tree[key]
 
@@ -279,9 +280,8 @@ def main() -> int:
     start = time.perf_counter()
     tally = run(given.count, given.seed)
     took, peak = time.perf_counter() - start, peak_megabytes()
-    print(
-        f"{given.count:,} inputs x {len(READERS)} readers in {took:.1f} s: {tally.read:,} read, {tally.refused:,} refused"
-    )
+    print(f"{given.count:,} inputs x {len(READERS)} readers in {took:.1f} s")
+    print(f"{tally.read:,} read, {tally.refused:,} refused, {len(tally.failures)} failed")
     print(f"slowest {tally.slowest * 1000:.0f} ms ({tally.slowest_was}); peak memory {peak:.0f} MB")
     for number, (name, what, data) in enumerate(tally.failures[:20]):
         print(f"FAILED {name}: {what} ({len(data):,} bytes)")
