@@ -15,6 +15,7 @@ from dreamline.story.edtf import When, from_edtf
 from dreamline.story.when_label import short_label
 from dreamline.story.when_rules.reading import Found, Reading
 from dreamline.story.when_rules.spans import short_span, span, year_to
+from dreamline.story.when_words.tokens import DASHES
 
 if TYPE_CHECKING:
     from dreamline.story.when_words.tokens import Token
@@ -26,7 +27,7 @@ _LONGEST = 200
 _LOOKED_AT = 120
 """How much of the beginning of a line may hold its date, in characters."""
 _QUOTED = 40
-_SEPARATORS = ":-,;|.)]\u00b7\u2022"
+_SEPARATORS = ":,;|.)]\u00b7\u2022\u30fb"
 _BRACKETS = {")": "(", "]": "["}
 
 
@@ -130,13 +131,10 @@ def _is_separator(reading: Reading, following: Token, end: int) -> bool:
 
 def _rest(line: str, place: int) -> str:
     """The text behind the date without white space and one separator."""
-    rest = line[place:].lstrip()
-    if rest[:1] in _DASHES_AND_SEPARATORS and rest:
-        rest = rest.lstrip("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212") if rest[0] not in _SEPARATORS[:1] else rest[1:]
-    return rest.strip()
-
-
-_DASHES_AND_SEPARATORS = frozenset(":,;|.\u00b7\u2022-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+    rest = line[place:].strip()
+    if rest[:1] and rest[0] in DASHES:
+        return rest.lstrip(DASHES).lstrip()
+    return rest[1:].lstrip() if rest and rest[0] in _SEPARATORS else rest
 
 
 def _in_brackets(line: str, *, today: date, lang: str, born: When | None) -> tuple[When, str] | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dreamline.story.edtf import marked
-from dreamline.story.when_rules.reading import Found, Reading
+from dreamline.story.when_rules.reading import Found, Reading, Word
 
 if TYPE_CHECKING:
     from dreamline.story.edtf import When
@@ -92,14 +92,14 @@ def _decade_of_life(reading: Reading, at: int) -> Told | None:
     start = part[1] if part else start
     owned = reading.word(start, "agedecadeof")
     start = owned[1] if owned else start
-    ten = _ten_of_life(reading, start, mine=bool(lead or owned)) or _part_of_ten(reading, at, start)
+    ten = _ten_of_life(reading, start, lead or owned) or _part_of_ten(reading, at, start)
     if not ten:
         return None
     low, high = _THIRDS[int(part[0])] if part else (0, 9)
     return (ten[0] + low, ten[0] + high), ten[1], "~" if part else ""
 
 
-def _ten_of_life(reading: Reading, at: int, *, mine: bool) -> tuple[int, int] | None:
+def _ten_of_life(reading: Reading, at: int, mine: Word | None) -> tuple[int, int] | None:
     named = reading.word(at, "agedecade")
     if named:
         return int(named[0]), named[1]
@@ -109,7 +109,9 @@ def _ten_of_life(reading: Reading, at: int, *, mine: bool) -> tuple[int, int] | 
         if tail:
             return number[0], tail[1]
         tail = reading.word(number[1], "decadetail") if mine else None
-        return (number[0], tail[1]) if tail else None
+        if tail or (mine and mine[0] == "bare"):
+            return number[0], tail[1] if tail else number[1]
+        return None
     found = reading.word(at, "decade") if mine else None
     return (int(found[0]), found[1]) if found and int(found[0]) in range(20, 100, 10) else None
 

@@ -7,10 +7,10 @@ import unicodedata
 from typing import NamedTuple
 
 _PIECE = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+|\S")
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u00b4`\u2032\uff07"
 _SIGNS = {
-    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(DASHES, "-"),
     **dict.fromkeys(_APOSTROPHES, "'"),
     "\u2192": "-",
     "\u2026": "..",
