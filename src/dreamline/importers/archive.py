@@ -21,6 +21,8 @@ MAX_ENTRIES = 2_000
 """A full export has about 50 files and its articles; 2,000 entries of the directory cost about 2 MB."""
 MAX_DECLARED_BYTES = 500 * 1024 * 1024
 """What all files together say they hold; beyond it an archive is a bomb or no export."""
+MAX_TAKEN = 40
+"""Files we unpack: ten kinds, each a few times where an export was packed twice."""
 MAX_MEMBER_BYTES = 8 * 1024 * 1024
 """One file we unpack; a list of positions is a few KB."""
 MAX_TAKEN_BYTES = 24 * 1024 * 1024
@@ -118,6 +120,8 @@ def _check_taken(infos: list[zipfile.ZipInfo]) -> None:
         raise CannotRead("The archive is locked with a password; unpack it and pack it again without one.")
     if any(info.compress_type not in _METHODS for info in infos):
         raise CannotRead("The archive is packed in an unusual way; unpack it and pack it again as a plain zip.")
+    if len(infos) > MAX_TAKEN:
+        raise CannotRead("The archive holds the same files too many times; choose the zip LinkedIn sent you.")
     largest = max((info.file_size for info in infos), default=0)
     if largest > MAX_MEMBER_BYTES or sum(info.file_size for info in infos) > MAX_TAKEN_BYTES:
         raise CannotRead(

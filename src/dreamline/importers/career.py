@@ -37,6 +37,8 @@ _LASTING = frozenset({"job", "study", "voluntary", "project", "membership"})
 _OPEN_WITHOUT_END = frozenset({"job", "voluntary", "membership"})
 FEW_COURSES = 3
 """More courses than this say nothing about a life; a person adds those that did."""
+MAX_ENTRIES = 2_000
+"""Far more than any life's CV; what comes after them is left out."""
 LONGEST_NAME = 160
 """A title of more letters is a description pasted into the wrong field; it is shortened, and reported."""
 _BACK_AFTER_DAYS = 200  # between two jobs at one place: longer is a return, shorter a promotion
@@ -77,7 +79,10 @@ class _Dated:
 def draft(career: Career, *, today: date, lang: str) -> Draft:
     """A draft story: one moment an entry, by date; entries that name nothing are left out with a sentence."""
     remarks, words = Remarks(), phrases(lang)
-    entries = [_shortened(entry, remarks) for entry in career.entries if _says_something(entry, remarks)]
+    if len(career.entries) > MAX_ENTRIES:
+        remarks.say(f"Everything after the first {MAX_ENTRIES:,} entries was left out.")
+    first = career.entries[:MAX_ENTRIES]
+    entries = [_shortened(entry, remarks) for entry in first if _says_something(entry, remarks)]
     dated = [_Dated(entry, _when(entry, remarks, today=today, words=words)) for entry in _few_courses(entries, remarks)]
     ordered = sorted(_merged(dated, remarks), key=_by_date)
     moments = _moments(ordered, words)

@@ -16,6 +16,8 @@ MAX_LINE = 200_000
 """Letters in one line of the file; a long description is 5,000."""
 MAX_ROWS = 10_000
 """More rows than any life has moments, and few enough to hold in memory."""
+MAX_LINES = 100_000
+"""Lines of the file, empty ones too."""
 MAX_COLUMNS = 200
 """A spreadsheet of a person has ten."""
 DELIMITERS = ",;\t|"
@@ -53,6 +55,8 @@ def _lines(text: str) -> Iterator[str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     while start < len(text):
         number += 1
+        if number > MAX_LINES:
+            raise CannotRead(f"The file has more than {MAX_LINES:,} lines; this is no table of moments.")
         end = text.find("\n", start) + 1 or len(text)
         if end - start > MAX_LINE:
             raise CannotRead(f"Line {number} has more than {MAX_LINE:,} letters; this is no table of moments.")

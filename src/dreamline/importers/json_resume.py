@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from dreamline.filing import Remark
 from dreamline.importers import CannotRead, Draft
-from dreamline.importers.career import Career, Entry, draft
+from dreamline.importers.career import MAX_ENTRIES, Career, Entry, draft
 from dreamline.importers.incoming import clean
 from dreamline.importers.json_tree import objects, parse, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-
-MAX_ENTRIES = 2_000
-"""Far more than any life's resume; the rest of a longer list is left out."""
 
 _WHY_LEFT_OUT = {
     "skills": "skills are no moments; add the day you learned one, if it changed something",
@@ -58,17 +55,15 @@ def is_json_resume(tree: Any) -> bool:
 
 
 def _entries(tree: dict[str, Any], section: str, remarks: list[Remark]) -> list[Entry]:
-    items, strays = objects(tree.get(section))
+    value = tree.get(section)
+    items, strays = objects(value, MAX_ENTRIES)
     if strays:
         what = "one item is" if strays == 1 else f"{strays} items are"
         remarks.append(Remark(0, f"{section}: {what} not written as JSON Resume says; left out."))
-    if len(items) > MAX_ENTRIES:
+    if isinstance(value, list) and len(value) > MAX_ENTRIES:
         remarks.append(Remark(0, f"{section}: everything after the first {MAX_ENTRIES} items was left out."))
     told = _SECTIONS[section]
-    return [
-        replace(told(item), described=_is_described(item), source=f"{section} {place}")
-        for place, item in items[:MAX_ENTRIES]
-    ]
+    return [replace(told(item), described=_is_described(item), source=f"{section} {place}") for place, item in items]
 
 
 def _is_described(item: dict[str, Any]) -> bool:

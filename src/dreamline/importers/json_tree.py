@@ -55,14 +55,15 @@ def text(item: dict[str, Any], *names: str) -> str:
     return ""
 
 
-def objects(value: Any) -> tuple[list[tuple[int, dict[str, Any]]], int]:
-    """The objects in a list with their place (from 1), and how many other things stood there.
+def objects(value: Any, most: int) -> tuple[list[tuple[int, dict[str, Any]]], int]:
+    """The objects among the first `most` things of a list with their place (from 1), and how many were no objects.
 
     One object alone is a list of it; nothing at all is an empty list.
     """
     items = value if isinstance(value, list) else [] if value is None else [value]
-    found = [(place, item) for place, item in enumerate(items, start=1) if isinstance(item, dict)]
-    return found, len(items) - len(found)
+    first = items[:most]
+    found = [(place, item) for place, item in enumerate(first, start=1) if isinstance(item, dict)]
+    return found, len(first) - len(found)
 
 
 def _line(value: Any) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dreamline.filing import Remark
 from dreamline.importers import CannotRead, Draft, linkedin_files
 from dreamline.importers.archive import is_zip, unpack
-from dreamline.importers.career import Career, Entry, draft
+from dreamline.importers.career import MAX_ENTRIES, Career, Entry, draft
 from dreamline.importers.cells import Row, rows
 from dreamline.importers.incoming import clean, decode, fold
 from dreamline.importers.linkedin_files import (
@@ -44,7 +45,7 @@ def read(data: bytes, *, today: date, lang: str = "en") -> Draft:
 def is_linkedin_file(text: str) -> bool:
     """Whether the first rows of a text hold the columns of one of the export's files."""
     try:
-        return any(_is_known(_columns(row)) for row in _first_rows(text[:_START]))
+        return any(_is_known(_columns(row)) for row in _first_rows(text))
     except CannotRead:
         return False
 
@@ -100,12 +101,7 @@ def _is_known(columns: list[str]) -> bool:
 
 
 def _first_rows(text: str) -> list[Row]:
-    first = []
-    for row in rows(text):
-        first.append(row)
-        if len(first) == HEADER_WITHIN:
-            break
-    return first
+    return list(islice(rows(text[:_START]), HEADER_WITHIN))
 
 
 def _columns(row: Row) -> list[str]:
@@ -143,9 +139,8 @@ def _header(text: str, known: Callable[[list[str]], bool]) -> Row | None:
 def _entries_below(text: str, header: Row, kept: Kept, source: str, remarks: list[Remark]) -> list[Entry]:
     columns = _columns(header)
     entries = []
-    for row in rows(text):
-        if row.line <= header.line:
-            continue
+    below = (row for row in rows(text) if row.line > header.line)
+    for row in islice(below, MAX_ENTRIES + 1):
         if len(row.cells) > len(columns):
             remarks.append(Remark(row.line, f"{source}: this row has more cells than columns; the rest was left out."))
         entries.append(linkedin_files.entry(kept, _values(columns, row), source=source, line=row.line))
