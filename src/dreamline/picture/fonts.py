@@ -10,7 +10,7 @@ import os
 import sys
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -94,6 +94,12 @@ def own(face: Face) -> Font:
     """Our own cut for a face."""
     _, family, weight = OWN[face]
     return opened(OWN[face], TYPEFACES / f"{family}-{weight}.ttf")
+
+
+@lru_cache(maxsize=20_000)
+def outline(font: Font, number: int) -> str:
+    """A glyph as path data in font units, y up; "" for one without ink."""
+    return harfbuzz.outline(font.shaper, number)
 
 
 def fallback(letters: str, face: Face, lang: str = "") -> Font | None:

@@ -18,11 +18,12 @@ LOOSE = {"liga": False, "clig": False}
 
 
 class Glyph(NamedTuple):
-    """A glyph by its number in its font; place in font units from the start of its run, y up."""
+    """A glyph by its number in its font; place in font units from the start of its run, y up; the letter it is of."""
 
     number: int
     x: int
     y: int
+    letter: int
 
 
 def opened(path: Path, index: int = 0) -> Shaper:
@@ -53,7 +54,7 @@ def shaped(shaper: Shaper, text: str, *, rightward: bool, loose: bool) -> tuple[
     x = 0
     glyphs = []
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyphs.append(Glyph(info.codepoint, x + place.x_offset, place.y_offset))
+        glyphs.append(Glyph(info.codepoint, x + place.x_offset, place.y_offset, info.cluster))
         x += place.x_advance
     return tuple(glyphs), x
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture import fonts, lettering
+from dreamline.picture import bidi, fonts, lettering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def clean(text: str) -> str:
     Letters that cannot stand in a file at all (half surrogates, non-characters) become the empty box.
     """
     if UNCLEAN.search(text):
-        text = "".join(map(cleaned, unicodedata.normalize("NFC", text)))
+        text = "".join(lettering.clusters("".join(map(cleaned, unicodedata.normalize("NFC", text)))))
     return " ".join(filter(None, text.split(" "))) if "  " in text or text[:1] == " " or text[-1:] == " " else text
 
 
@@ -78,9 +78,14 @@ class Widths(dict[str, float]):
         return width
 
     def measured(self, text: str) -> float:
-        spaces = text.count(" ")
-        words = sum(piece.advance for word in text.split(" ") for piece in lettering.pieces(word, self.face))
-        return words + spaces * space(self.face)
+        return sum(map(self.advance, text.split(" "))) + text.count(" ") * space(self.face)
+
+    def advance(self, word: str) -> float:
+        return sum(
+            piece.advance
+            for part in bidi.stretches(word, leftward=bidi.is_leftward(word))
+            for piece in lettering.pieces(part.text, self.face, rightward=part.rightward)
+        )
 
 
 @cache
