@@ -1,0 +1,213 @@
+"""Where the dreams float: the clouds' sizes, words and places (PICTURE 10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from dreamline.picture import breaking, measure
+from dreamline.picture.emblem import emblem
+from dreamline.picture.plan import Box, Point
+from dreamline.picture.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dreamline.emoji.art import Art
+    from dreamline.picture.mountain import MountainPlan
+    from dreamline.picture.page import Page, Paper
+    from dreamline.picture.plan import Taken
+    from dreamline.story.dream import Dream
+
+PLACES: Final[dict[Paper, tuple[Point, ...]]] = {
+    "A3": (Point(1164, 188), Point(1512, 254), Point(1352, 124), Point(1530, 440), Point(1520, 115)),
+    "A2": (
+        Point(1787, 244), Point(2196, 330), Point(2030, 170), Point(2226, 560), Point(1862, 428), Point(2226, 158),
+        Point(1716, 130), Point(1780, 560),
+    ),
+}  # fmt: skip
+"""Middles of the clouds, taken in this order."""
+
+ALONE: Final[dict[Paper, Point]] = {"A3": Point(1322, 164), "A2": Point(2006, 246)}
+"""The place of a single dream, right above the summit."""
+
+ZONE: Final[dict[Paper, Box]] = {"A3": Box(1050, 56, 1630, 510), "A2": Box(1640, 56, 2326, 680)}
+"""No cloud leaves this part of the sky."""
+
+STEP: Final = 8
+FROM_BOXES: Final = 6
+FROM_CASING: Final = 10
+UNDERSIDE: Final = 8
+"""A cloud's outer box reaches so much below its white."""
+
+BIG_EM: Final = 10.2
+SMALL_EM: Final = 9.2
+LINES: Final = 3
+PITCH: Final = 1.2
+PADDING: Final = 1.75
+"""Beside the words inside the cloud, and above and below all, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """One dream as a cloud, or (`dream` None) the note that there are more. `size` is its type size."""
+
+    middle: Point
+    width: float
+    height: float
+    size: float
+    lines: tuple[str, ...]
+    art: Art | None
+    dream: Dream | None
+
+    @property
+    def box(self) -> Box:
+        """The white of the cloud; `outer` counts the underside too."""
+        x, y = self.middle
+        return Box(x - self.width / 2, y - self.height / 2, x + self.width / 2, y + self.height / 2)
+
+    @property
+    def outer(self) -> Box:
+        box = self.box
+        return box._replace(y1=box.y1 + UNDERSIDE)
+
+    @property
+    def emoji_side(self) -> float:
+        return emoji_side(big=self.dream is not None and self.dream.size == "big", size=self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class CloudPlan:
+    """The clouds in their order, and the dreams that found no place of their own."""
+
+    clouds: tuple[Cloud, ...]
+    left_out: tuple[Dream, ...]
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(cloud.outer for cloud in self.clouds)
+
+
+def plan(dreams: tuple[Dream, ...], page: Page, mountain: MountainPlan, taken: Taken, *, lang: str) -> CloudPlan:
+    """The clouds of these dreams: those come true or let go have left the sky.
+
+    Where not all find a place the big ones and the newest stay, and a small cloud counts the rest.
+    """
+    alive = [dream for dream in dreams if dream.state in {"open", "changed"}]
+    room = len(PLACES[page.paper])
+    shown = min(len(alive), room)
+    while shown:
+        kept = alive if shown >= len(alive) else _kept(alive, shown - 1)
+        left_out = [dream for dream in alive if dream not in kept]
+        clouds = _placed(_shapes(kept, len(left_out), page, lang), page, mountain, taken)
+        if clouds is not None:
+            return CloudPlan(clouds, tuple(left_out))
+        shown -= 1
+    return CloudPlan((), tuple(alive))
+
+
+def _kept(dreams: list[Dream], room: int) -> list[Dream]:
+    """The big ones and the newest, in the person's order."""
+    order = sorted(range(len(dreams)), key=lambda place: (dreams[place].size != "big", -place))
+    stay = set(order[:room])
+    return [dream for place, dream in enumerate(dreams) if place in stay]
+
+
+def _shapes(dreams: list[Dream], left_out: int, page: Page, lang: str) -> list[Cloud]:
+    in_order = sorted(dreams, key=lambda dream: dream.size != "big")
+    clouds = [_cloud(dream, page, lang) for dream in in_order]
+    if left_out:
+        size = page.dream_small
+        note = words(lang).more_dreams(left_out)
+        lines = breaking.break_lines(note, "bold", size, SMALL_EM * size, LINES, lang=lang).lines
+        clouds.append(_sized(size, lines, None, None))
+    return clouds
+
+
+def _cloud(dream: Dream, page: Page, lang: str) -> Cloud:
+    big = dream.size == "big"
+    size = page.dream_big if big else page.dream_small
+    room = (BIG_EM if big else SMALL_EM) * size
+    lines = breaking.break_lines(dream.title, "bold", size, room, LINES, lang=lang).lines
+    return _sized(size, lines, emblem(dream.emoji, dream.title, lang), dream)
+
+
+def _sized(size: float, lines: tuple[str, ...], art: Art | None, dream: Dream | None) -> Cloud:
+    widest = max((measure.width(line, "bold", size) for line in lines), default=0)
+    side = emoji_side(big=dream is not None and dream.size == "big", size=size) if art else 0.7 * size
+    height = side + len(lines) * PITCH * size + PADDING * size
+    return Cloud(Point(0, 0), max(widest + 2 * PADDING * size, 1.25 * height), height, size, lines, art, dream)
+
+
+def emoji_side(*, big: bool, size: float) -> float:
+    """The side of a dream's emoji in u."""
+    return (2.7 if big else 2.3) * size
+
+
+def _placed(clouds: list[Cloud], page: Page, mountain: MountainPlan, taken: Taken) -> tuple[Cloud, ...] | None:
+    """Each cloud at its place or as near as it can be; None where one finds no room at all."""
+    places = (ALONE[page.paper],) if len(clouds) == 1 else PLACES[page.paper]
+    obstacles = _obstacles(page, mountain, taken)
+    found: list[Cloud] = []
+    for cloud, place in zip(clouds, places, strict=False):
+        middle = _free_place(cloud, place, ZONE[page.paper], obstacles)
+        if middle is None:
+            return None
+        moved = Cloud(middle, cloud.width, cloud.height, cloud.size, cloud.lines, cloud.art, cloud.dream)
+        found.append(moved)
+        obstacles.append(moved.outer.grown(FROM_BOXES))
+    return tuple(found)
+
+
+def _obstacles(page: Page, mountain: MountainPlan, taken: Taken) -> list[Box]:
+    """Everything a cloud must not touch, grown by the room it asks for."""
+    zone = ZONE[page.paper].grown(FROM_CASING)
+    boxes = [box.grown(FROM_BOXES) for box in (*taken.boxes, *mountain.boxes) if box.hits(zone)]
+    reach = taken.casing_half + FROM_CASING
+    boxes += [
+        Box(x - reach, y - reach, x + reach, y + reach)
+        for x, y in taken.casing[::2]
+        if zone.x0 - reach < x < zone.x1 + reach and y < zone.y1 + reach
+    ]
+    return [*boxes, *_flank(mountain, zone.y1)]
+
+
+def _flank(mountain: MountainPlan, lowest: float) -> Iterator[Box]:
+    """The mountain as a pile of boxes, from just above the summit down to the end of the sky."""
+    y = mountain.summit.y - FROM_BOXES
+    while y < lowest + STEP:
+        low = y + 2 * STEP
+        yield Box(mountain.left_edge(low) - FROM_BOXES, y, mountain.right_edge(low) + FROM_BOXES, low)
+        y = low
+
+
+def _free_place(cloud: Cloud, place: Point, zone: Box, obstacles: Sequence[Box]) -> Point | None:
+    """The place, or the free one nearest to it on a lattice of 8 u."""
+    half, up = cloud.width / 2, cloud.height / 2
+    down = up + UNDERSIDE
+    middles = Box(zone.x0 + half, zone.y0 + up, zone.x1 - half, zone.y1 - down)
+    blocked = [Box(box.x0 - half, box.y0 - down, box.x1 + half, box.y1 + up) for box in obstacles]
+    if _inside(place, middles) and not any(_within(place, box) for box in blocked):
+        return place
+    for across, along in _spiral():
+        spot = Point(place.x + across, place.y + along)
+        if _inside(spot, middles) and not any(_within(spot, box) for box in blocked):
+            return spot
+    return None
+
+
+def _inside(spot: Point, box: Box) -> bool:
+    return box.x0 <= spot.x <= box.x1 and box.y0 <= spot.y <= box.y1
+
+
+def _within(spot: Point, box: Box) -> bool:
+    return box.x0 < spot.x < box.x1 and box.y0 < spot.y < box.y1
+
+
+@lru_cache(maxsize=1)
+def _spiral() -> tuple[tuple[int, int], ...]:
+    """Steps around a point, the nearest first."""
+    reach = range(-86, 87)
+    steps = [(STEP * across, STEP * along) for across in reach for along in reach]
+    return tuple(sorted(steps, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)))

@@ -1,0 +1,140 @@
+"""The sky: sun or moon, stars, northern lights, birds, and the far peaks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from dreamline.picture.chance import Chance
+from dreamline.picture.massif import MEASURES
+from dreamline.picture.plan import Box
+from dreamline.picture.shapes import Circle, Gradient, Group, Path, Rect, Shape, Style
+
+if TYPE_CHECKING:
+    from dreamline.picture.look import Theme
+    from dreamline.picture.page import Page, Paper
+
+SUN: Final[dict[Paper, float]] = {"A3": 118, "A2": 170}
+"""Radius of the sun behind the summit, 20 below it."""
+
+BIRDS: Final[dict[Paper, tuple[float, float, float]]] = {"A3": (940, 150, 1), "A2": (1270, 170, 1.3)}
+
+FLOCK: Final = ((0, 0, 1), (34, -16, 0.8), (58, 6, 0.65))
+
+RIBBONS: Final = (
+    ((110, 252), (330, 226), (470, 214), (590, 176), (700, 178), (830, 196), (960, 196), (1060, 176)),
+    ((540, 172), (640, 156), (730, 146), (830, 150), (930, 162), (1030, 158), (1120, 168), (1200, 158)),
+)
+"""The lower edges of the two northern lights on A3."""
+
+CURTAINS: Final = 9
+
+
+@lru_cache(maxsize=32)
+def sky(page: Page, theme: Theme) -> Group:
+    """The ground of the sky with sun or moon and the northern lights; stars and birds come apart."""
+    area = page.area
+    gradient: str | Gradient = Gradient(theme.sky) if len(theme.sky) > 1 else theme.sky[0][1]
+    ground = Rect(area.x0, area.y0, area.x1 - area.x0, area.y1 - area.y0, 0, Style(fill=gradient))
+    lights = [_light(page, number, colour) for number, colour in enumerate(theme.lights)]
+    heaven = _sun(page, theme) if page.mountain else []
+    return Group((ground, *lights, *heaven), role="sky")
+
+
+def _sun(page: Page, theme: Theme) -> list[Shape]:
+    summit = MEASURES[page.paper].summit
+    x, y, r = summit.x, summit.y + 20, SUN[page.paper] * theme.sun_share
+    rings = [
+        Circle(x, y, r * grown, Style(fill=colour, fill_opacity=theme.rings_opacity))
+        for grown, colour in zip((2.1, 1.5), reversed(theme.rings), strict=True)
+        if colour
+    ]
+    line = Style(fill=theme.sun or "none", stroke=theme.sun_line or "none", stroke_width=1.2 if theme.sun_line else 0)
+    return [*rings, Circle(x, y, r, line)]
+
+
+def _light(page: Page, number: int, colour: str) -> Group:
+    """One northern light: curtains of the same foot and growing height, so faint that they melt into each other."""
+    stretch = page.width / 1680
+    foot = [(x * stretch, 40 + (y - 40) * stretch) for x, y in RIBBONS[number]]
+    tall = (120, 84)[number] * stretch
+    style = Style(fill=colour, fill_opacity=(0.036, 0.028)[number])
+    shapes = []
+    for curtain in range(CURTAINS):
+        share = (curtain + 1) / CURTAINS
+        high = [
+            (x + 26 * share * stretch, y - tall * share * (0.62 + 0.38 * _ripple(place + 3 * number)))
+            for place, (x, y) in enumerate(foot)
+        ]
+        shapes.append(Path(_closed(_through(foot), _through(high[::-1])), style))
+    return Group(tuple(shapes), role="sky")
+
+
+def _ripple(place: int) -> float:
+    return (1, 0.55, 0.9, 0.5, 1, 0.7, 0.95, 0.45)[place % 8]
+
+
+def _through(points: list[tuple[float, float]]) -> str:
+    """A soft curve through points (Catmull-Rom): path data without its start."""
+    ends = [points[0], *points, points[-1]]
+    return "".join(
+        f"C{b[0] + (c[0] - a[0]) / 6:.1f} {b[1] + (c[1] - a[1]) / 6:.1f} "
+        f"{c[0] - (d[0] - b[0]) / 6:.1f} {c[1] - (d[1] - b[1]) / 6:.1f} {c[0]:.1f} {c[1]:.1f}"
+        for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False)
+    )
+
+
+def _closed(lower: str, upper: str) -> str:
+    start = lower.rsplit(" ", 2)
+    return f"M{start[1]} {start[2]}{lower}{upper}Z"
+
+
+@lru_cache(maxsize=64)
+def stars(page: Page, theme: Theme, seed: int) -> Group:
+    """Stars in the upper part of the sky, none behind the title; the hills hide those that shine too low."""
+    chance = Chance(seed)
+    area = page.area
+    shapes: list[Shape] = []
+    count = round(theme.star_count * (page.width / 1680) ** 1.3)
+    while len(shapes) < count:
+        x = chance.between(area.x0 + 12, area.x1 - 12)
+        y = area.y0 + 10 + (page.height * 0.39) * chance.share()
+        r = (0.9, 0.9, 1.1, 1.4, 1.9)[chance.below(5)]
+        glow = round(chance.between(0.35, 0.9), 2)
+        if x < page.title_width and y < area.y0 + page.title * 2.1:
+            continue
+        shapes.append(Circle(round(x, 1), round(y, 1), r, Style(fill="#FFFFFF", fill_opacity=glow)))
+    return Group(tuple(shapes), role="sky")
+
+
+def birds(page: Page, theme: Theme) -> Group:
+    """Three birds over the middle of the sheet."""
+    x, y, scale = BIRDS[page.paper]
+    return Group(
+        tuple(_bird(x + dx * scale, y + dy * scale, size * scale, theme.birds) for dx, dy, size in FLOCK), role="sky"
+    )
+
+
+@lru_cache(maxsize=8)
+def flock_box(page: Page) -> Box:
+    """The room the birds take."""
+    x, y, scale = BIRDS[page.paper]
+    return Box(x - 14 * scale, y - 26 * scale, x + 68 * scale, y + 10 * scale)
+
+
+def _bird(x: float, y: float, scale: float, colour: str) -> Path:
+    wing, lift = 13 * scale, 1.95 * scale
+    third = 2 / 3
+
+    def half(start: float, side: float) -> str:
+        """One wing: a quadratic curve over its shoulder, as a cubic."""
+        shoulder_x, shoulder_y = x + side * wing / 2, y - 8.06 * scale
+        from_y, to_y = (y - lift, y) if side < 0 else (y, y - lift)
+        end = start + wing
+        return (
+            f"C{start + (shoulder_x - start) * third:.2f} {from_y + (shoulder_y - from_y) * third:.2f} "
+            f"{end + (shoulder_x - end) * third:.2f} {to_y + (shoulder_y - to_y) * third:.2f} {end:.2f} {to_y:.2f}"
+        )
+
+    d = f"M{x - wing:.2f} {y - lift:.2f}{half(x - wing, -1)}{half(x, 1)}"
+    return Path(d, Style(stroke=colour, stroke_width=2.4 * scale, cap="round", join="round"))

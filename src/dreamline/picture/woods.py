@@ -1,0 +1,184 @@
+"""Where woods grow: in the emptiest places of the hills (PICTURE 11).
+
+The sheet is a grid of cells kept as one long whole number, one bit a cell. Blocked cells grow by one step at a time
+(shifts of the whole number); what is free after k steps is at least k cells away from everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from dreamline.picture.massif import MEASURES, half_widths
+from dreamline.picture.plan import Box, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dreamline.picture.page import Page
+    from dreamline.picture.plan import Ridge, Taken
+
+CELL: Final = 12
+LEAST_RADIUS: Final = 42
+APART: Final = 150
+MOST: Final = 7
+FROM_BOXES: Final = 15
+FROM_CASING: Final = 5
+LARGEST: Final = 8
+"""Steps counted at most: a wood needs no more room than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wood:
+    """A place for a wood: nothing else stands within `radius` of its middle."""
+
+    middle: Point
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of one page; `row_bytes` bytes make a row."""
+
+    columns: int
+    rows: int
+    row_bytes: int
+
+    @property
+    def stride(self) -> int:
+        return 8 * self.row_bytes
+
+    def joined(self, rows: Sequence[int]) -> int:
+        return int.from_bytes(b"".join(row.to_bytes(self.row_bytes, "little") for row in rows), "little")
+
+
+def plan(ridges: tuple[Ridge, ...], page: Page, taken: Taken) -> tuple[Wood, ...]:
+    """Up to seven woods, the roomiest places first; `taken.boxes` counts plaques and clouds too."""
+    grid, ground = _ground(page)
+    rows = list(ground)
+    if ridges:
+        _block_sky(rows, ridges[0], grid)
+    for box in taken.boxes:
+        _block(rows, box, grid)
+    blocked = grid.joined(rows) | _casing(taken, grid)
+    return _picked(_levels(blocked, grid), grid)
+
+
+@lru_cache(maxsize=8)
+def _ground(page: Page) -> tuple[Grid, tuple[int, ...]]:
+    """The grid of a page with everything blocked that is never hill: edges, foreground, mountain and far peaks."""
+    columns, rows = ceil(page.width / CELL), ceil(page.height / CELL)
+    grid = Grid(columns, rows, columns // 8 + 1)
+    area, whole = page.area, (1 << grid.stride) - 1
+    inside = _span(ceil(area.x0 / CELL), int(area.x1 / CELL) - 1)
+    blocked = []
+    for row in range(rows):
+        y = (row + 0.5) * CELL
+        hill = area.y0 < y < page.floor - CELL / 2
+        blocked.append(whole & ~inside if hill else whole)
+    if page.mountain:
+        _block_mountain(blocked, page)
+    return grid, tuple(blocked)
+
+
+def _block_mountain(rows: list[int], page: Page) -> None:
+    measures = MEASURES[page.paper]
+    summit = measures.summit
+    for row in range(int(summit.y / CELL), len(rows)):
+        left, right = half_widths(measures, (row + 1) * CELL)
+        rows[row] |= _span(int((summit.x - left) / CELL) - 1, int((summit.x + right) / CELL) + 1)
+
+
+def _span(first: int, last: int) -> int:
+    """The bits first to last."""
+    return ((1 << (last - first + 1)) - 1) << first if last >= first else 0
+
+
+def _block(rows: list[int], box: Box, grid: Grid) -> None:
+    first = max(0, int((box.x0 - FROM_BOXES) / CELL))
+    bits = _span(first, min(grid.columns - 1, int((box.x1 + FROM_BOXES) / CELL)))
+    for row in range(max(0, int((box.y0 - FROM_BOXES) / CELL)), min(grid.rows, int((box.y1 + FROM_BOXES) / CELL) + 1)):
+        rows[row] |= bits
+
+
+def _block_sky(rows: list[int], ridge: Ridge, grid: Grid) -> None:
+    """Everything above the farthest hill."""
+    crest = [0] * grid.rows
+    for start, handle, handle2, end in ridge.curve:
+        steps = max(1, ceil((end.x - start.x) / CELL))
+        for step in range(steps + 1):
+            t = step / steps
+            u = 1 - t
+            a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+            column = int((a * start.x + b * handle.x + c * handle2.x + d * end.x) / CELL)
+            row = int((a * start.y + b * handle.y + c * handle2.y + d * end.y) / CELL)
+            if 0 <= column < grid.columns and 0 <= row < grid.rows:
+                crest[row] |= 1 << column
+    sky = 0
+    for row in range(grid.rows - 1, -1, -1):
+        sky |= crest[row]
+        rows[row] |= sky
+
+
+def _casing(taken: Taken, grid: Grid) -> int:
+    rows = [0] * grid.rows
+    for x, y in taken.casing:
+        rows[int(y / CELL)] |= 1 << int(x / CELL)
+    blocked = grid.joined(rows)
+    for _ in range(ceil((taken.casing_half + FROM_CASING) / CELL)):
+        blocked = _grown(blocked, grid, corners=True)
+    return blocked
+
+
+def _grown(blocked: int, grid: Grid, *, corners: bool) -> int:
+    sideways = blocked | blocked << 1 | blocked >> 1
+    upright = sideways if corners else blocked
+    return sideways | upright << grid.stride | upright >> grid.stride
+
+
+def _levels(blocked: int, grid: Grid) -> list[int]:
+    """What is free, and what is still free after each step; steps with and without corners take turns."""
+    whole = (1 << grid.stride * grid.rows) - 1
+    levels = []
+    for step in range(LARGEST):
+        free = whole & ~blocked
+        if not free:
+            break
+        levels.append(free)
+        blocked = _grown(blocked, grid, corners=step % 2 == 0)
+    return levels
+
+
+def _picked(levels: list[int], grid: Grid) -> tuple[Wood, ...]:
+    least = ceil(LEAST_RADIUS / CELL)
+    woods: list[Wood] = []
+    for level in range(len(levels) - 1, least - 1, -1):
+        free = levels[level]
+        for wood in woods:
+            free &= ~_around(wood.middle, grid)
+        while free and len(woods) < MOST:
+            row, column = _first_run(free, grid)
+            wood = Wood(Point((column + 0.5) * CELL, (row + 0.5) * CELL), level * CELL)
+            woods.append(wood)
+            free &= ~_around(wood.middle, grid)
+    return tuple(woods)
+
+
+def _first_run(free: int, grid: Grid) -> tuple[int, int]:
+    """The middle of the first free run of cells."""
+    start = (free & -free).bit_length() - 1
+    run = free >> start
+    length = (~run & (run + 1)).bit_length() - 1
+    row, column = divmod(start, grid.stride)
+    return row, column + min(length, 40) // 2
+
+
+def _around(middle: Point, grid: Grid) -> int:
+    """All cells nearer than APART to a wood, sideways or upright."""
+    reach = ceil(APART / CELL)
+    row, column = int(middle.y / CELL), int(middle.x / CELL)
+    bits = _span(max(0, column - reach), min(grid.columns - 1, column + reach))
+    first, last = max(0, row - reach), min(grid.rows - 1, row + reach)
+    return grid.joined([bits if first <= place <= last else 0 for place in range(grid.rows)])
