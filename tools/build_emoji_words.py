@@ -17,17 +17,38 @@ from typing import Any
 
 from dreamline.emoji import art, shelf
 from dreamline.emoji.words import LANGUAGES, small_words, stem, words
-from packages import ANNOTATIONS, DERIVED, unpacked
+from packages import ANNOTATIONS, DERIVED, LOCALES, unpacked
 
+HERE = Path(__file__).parent
 VS16 = "\ufe0f"
 KEPT_PER_STEM = 10
 WORD_OF_NAME, KEYWORD, WORD_OF_KEYWORD = 0.8, 0.55, 0.35
+LAST_LATIN = 0x250
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+FLAG_OF_LANGUAGE = (
+    "en:GB sv:SE de:DE es:ES fr:FR fi:FI da:DK nb:NO no:NO is:IS et:EE lv:LV lt:LT pl:PL cs:CZ sk:SK hu:HU ro:RO bg:BG "
+    "el:GR tr:TR ru:RU uk:UA it:IT pt:PT nl:NL ja:JP ko:KR zh:CN vi:VN th:TH hi:IN he:IL fa:IR sr:RS hr:HR sl:SI sq:AL "
+    "mk:MK ga:IE mt:MT ka:GE hy:AM id:ID ms:MY fil:PH mn:MN gd:GB-SCT cy:GB-WLS"
+)
+"""Languages that one country's flag stands for in most heads; Arabic, Swahili and others have none."""
+
+FROM_THIS_SIZE, OTHER_NAMES_FROM_THIS_SIZE, AT_HOME_FROM_THIS_SIZE = 50_000, 150_000, 15_000
+AT_HOME = frozenset("SE FI DE AT CH ES FR NO DK IE".split())
+"""Where the six languages are at home: smaller towns count, and win over namesakes three times as large."""
+NEAR = AT_HOME | frozenset("GB IT PT NL BE LU PL CZ GR HR EE LV LT IS".split())
+"""Where the names that other languages have for smaller cities (Venise, Venedig) count too."""
+NEARER = 3
+SHORTEST_OTHER_NAME = 4
 
 
 def main() -> None:
+    if sys.argv[1:]:
+        print("cities", shelf.write("cities", "\n".join(["", *city_lines(Path(sys.argv[1])), ""])))
     for lang in LANGUAGES:
-        notes = annotations(lang)
+        print(lang, "lands", shelf.write(f"lands-{lang}", "\n".join(land_lines(lang))))
+    english = annotations("en")
+    for lang in LANGUAGES:
+        notes = english | annotations(lang)
         print(lang, "names", shelf.write(f"names-{lang}", "\n".join(name_line(emoji, notes) for emoji in art.emojis())))
         print(lang, "index", shelf.write(f"index-{lang}", "\n".join(index_lines(notes, lang))))
 
@@ -82,6 +103,70 @@ def _stems(text: str, lang: str) -> list[str]:
 def _line(word: str, places: dict[int, float], rarity: float) -> str:
     best = sorted(places, key=lambda place: (-places[place], place))[:KEPT_PER_STEM]
     return " ".join([word, *(f"{_base36(place)}:{max(1, round(99 * rarity * places[place]))}" for place in best)])
+
+
+def land_lines(lang: str) -> list[str]:
+    """Countries (C), other names and regions (R), languages (L): kind, tab, code, tab, folded names parted by |."""
+    territories = _display_names(lang, "territories")
+    countries = {code: _plain_names(territories, code) for code in territories if len(code) == len("SE")}
+    known = {art.emojis()[place] for place in range(len(art.emojis())) if _is_flag(art.emojis()[place])}
+    lines = [f"C\t{code}\t{'|'.join(names)}" for code, names in countries.items() if flag_of(code) in known]
+    for line in (HERE / "regions.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            code, _, names = line.partition(":")
+            lines.append(f"R\t{code}\t{'|'.join(' '.join(words(name)) for name in names.split(','))}")
+    tongues = _display_names(lang, "languages")
+    for pair in FLAG_OF_LANGUAGE.split():
+        tongue, _, code = pair.partition(":")
+        if tongue in tongues:
+            lines.append(f"L\t{code}\t{'|'.join(_plain_names(tongues, tongue))}")
+    return lines
+
+
+def _display_names(lang: str, kind: str) -> dict[str, str]:
+    data = json.loads((unpacked(LOCALES) / "main" / lang / f"{kind}.json").read_text("utf-8"))
+    names: dict[str, str] = data["main"][lang]["localeDisplayNames"][kind]
+    return names
+
+
+def _plain_names(names: dict[str, str], code: str) -> list[str]:
+    """The name of a code and its short and other forms, folded, without what stands in brackets."""
+    forms = [names.get(f"{code}{alt}", "") for alt in ("", "-alt-short", "-alt-variant")]
+    return sorted({" ".join(words(form.partition("(")[0])) for form in forms} - {""})
+
+
+def flag_of(code: str) -> str:
+    """The flag emoji of "SE" or "GB-SCT"."""
+    if "-" in code:
+        tags = "".join(chr(0xE0000 + ord(letter)) for letter in code.replace("-", "").lower())
+        return f"\U0001f3f4{tags}\U000e007f"
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code)
+
+
+def city_lines(source: Path) -> list[str]:
+    """Folded city name, tab, country, sorted by name; of namesakes the largest."""
+    largest: dict[str, tuple[float, str]] = {}
+    for city in json.loads(source.read_text("utf-8")).values():
+        for name, size in _city_names(city):
+            folded_name = " ".join(words(name))
+            largest[folded_name] = max(largest.get(folded_name, (0.0, "")), (size, city["countrycode"]))
+    return [f"{name}\t{country}" for name, (_, country) in sorted(largest.items()) if name]
+
+
+def _city_names(city: dict[str, Any]) -> list[tuple[str, float]]:
+    people, country = city["population"], city["countrycode"]
+    size = people * (NEARER if country in AT_HOME else 1)
+    smallest = AT_HOME_FROM_THIS_SIZE if country in AT_HOME else FROM_THIS_SIZE
+    names = [(city["name"], float(size))] if people >= smallest else []
+    if people >= (FROM_THIS_SIZE if country in NEAR else OTHER_NAMES_FROM_THIS_SIZE):
+        names += [(name, size / 2) for name in city["alternatenames"] if _is_name(name)]
+    return names
+
+
+def _is_name(name: str) -> bool:
+    """Whether another name is written in Latin letters, as a name: no codes, no transcriptions in small letters."""
+    latin = all(sign in " -'" or (sign.isalpha() and ord(sign) < LAST_LATIN) for sign in name)
+    return len(name) >= SHORTEST_OTHER_NAME and latin and name[0].isupper() and not name.isupper()
 
 
 def _base36(number: int) -> str:

@@ -76,6 +76,13 @@ class Lexicon:
 
 
 @cache
+def vocabulary(lang: str) -> frozenset[str]:
+    """All words in the patterns of a language, without their stars."""
+    column = 2 + LANGUAGES.index(lang)
+    return frozenset(words(" ".join(cells[column] for cells in rows() if column < len(cells))))
+
+
+@cache
 def lexicon(lang: str) -> Lexicon:
     """The lexicon in one language; empty for a language without a column."""
     found = Lexicon(lang)
@@ -90,12 +97,12 @@ def lexicon(lang: str) -> Lexicon:
     return found
 
 
-def rows() -> Iterator[list[str]]:
+@cache
+def rows() -> tuple[tuple[str, ...], ...]:
     """The rows of all lexicon files as cells, in the files' order."""
-    for path in sorted(FOLDER.glob("*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield [cell.strip() for cell in line.split("|")]
+    texts = (path.read_text("utf-8") for path in sorted(FOLDER.glob("*.txt")))
+    lines = (line for text in texts for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines)
 
 
 def _add(found: Lexicon, pattern: str, concept: Concept) -> None:
