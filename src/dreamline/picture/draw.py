@@ -1,0 +1,174 @@
+"""From everything a person filed to the finished drawing: the sheets, the path, the mountain, the sky."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from dreamline.emoji.language import guess_language
+from dreamline.picture import landscape, mountain, place, sheets
+from dreamline.picture.look import THEMES
+from dreamline.picture.marks import heading
+from dreamline.picture.marks.moment import moment
+from dreamline.picture.marks.path import path as road
+from dreamline.picture.marks.sign import sign
+from dreamline.picture.marks.today import today as flag
+from dreamline.picture.shapes import Drawing, Group, Sheet
+from dreamline.picture.stops import path_of
+from dreamline.picture.telling import describe
+from dreamline.picture.words import right_to_left, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from dreamline.filing import Filed
+    from dreamline.picture.look import Theme
+    from dreamline.picture.page import Page
+    from dreamline.picture.place import Placed
+    from dreamline.picture.sheets import Part, Placing
+    from dreamline.picture.shapes import Shape
+    from dreamline.picture.stops import Path
+    from dreamline.picture.words import Words
+
+PAPERS = ("screen", "a2", "a3", "a4")
+STYLES = ("path",)
+UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
+"""Millimetres for 1 u where a canvas is printed on another paper than it was made for."""
+
+
+class _Task(NamedTuple):
+    """What holds for the whole drawing."""
+
+    filed: Filed
+    today: date
+    lang: str
+    theme: Theme
+    words: Words
+    title: str
+
+
+def draw(  # noqa: PLR0913 (each is one choice of the person)
+    filed: Filed,
+    *,
+    today: date,
+    style: str = "path",
+    theme: str = "day",
+    paper: str = "screen",
+    lang: str = "",
+    photos: Mapping[str, bytes] | None = None,
+) -> Drawing:
+    """The picture of everything in `filed`; what a viewer may not see must already be gone.
+
+    `photos` holds JPEGs by the names the moments give. Raises ValueError, one plain sentence, for a style, theme or
+    paper that does not exist. The same arguments always give the same drawing.
+    """
+    _check(style, STYLES, "style")
+    _check(theme, tuple(THEMES), "theme")
+    _check(paper, PAPERS, "paper")
+    story = filed.story
+    spoken = lang or story.lang or _guessed(filed)
+    task = _Task(filed, today, spoken, THEMES[theme], words(spoken), story.title or words(spoken).title(story.person))
+    path = path_of(story, today=today, lang=spoken, photos=photos or {})
+    placings = sheets.plan(path, paper, task.words, lambda part, page: _arranged(task, part, page))
+    drawn = [(placing[1], _sheet(task, placing, number, len(placings))) for number, placing in enumerate(placings, 1)]
+    mirrored = right_to_left(spoken)
+    used = {stop.photo.name for stop in path.stops if stop.photo}
+    return Drawing(
+        tuple(Sheet(page.width, page.height, task.theme.mat, shapes, mirrored) for page, shapes in drawn),
+        task.title,
+        describe(_told(filed, path), today=today, lang=spoken),
+        spoken,
+        tuple((name, photo) for name, photo in sorted((photos or {}).items()) if name in used),
+        UNITS.get((placings[0][1].paper, paper), 0.25),
+        path.remarks,
+        task.theme.grey,
+    )
+
+
+def _check(choice: str, known: tuple[str, ...], what: str) -> None:
+    if choice not in known:
+        raise ValueError(f"There is no {what} called “{choice}”: choose one of {', '.join(known)}.")
+
+
+def _guessed(filed: Filed) -> str:
+    """The language of most words, Hebrew or Arabic where most letters are."""
+    story = filed.story
+    texts = [story.title, *(moment.text for moment in story.moments), *(dream.title for dream in story.dreams)]
+    return guess_language(texts)
+
+
+def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
+    """The path of one sheet, placed around its heading and mountain."""
+    many = 1 if part.begins and part.ends else 88
+    planned = _heading(task, page, many, many)
+    return place.arrange(
+        place.Sheet(
+            part, page, landscape.edge(page), task.lang, task.words, task.words.date(task.today),
+            tuple(heading.boxes(planned, page)),
+        )
+    )  # fmt: skip
+
+
+def _heading(task: _Task, page: Page, number: int, of: int) -> heading.Heading:
+    story = task.filed.story
+    title = task.title if of == 1 else task.words.sheet_title(task.title, number, of)
+    return heading.plan(title, story.subtitle, story.caption, page)
+
+
+def _sheet(task: _Task, placing: Placing, number: int, of: int) -> tuple[Shape, ...]:
+    """One sheet, from the ground up."""
+    part, page, placed = placing
+    planned = _heading(task, page, number, of)
+    front = [*_front(task, placing)]
+    scene = landscape.scene(
+        task.filed, page, placed, task.theme, today=task.today, lang=task.lang, seed=_seed(task, part)
+    )
+    order = len(part.stops) + len(placed.signs) + 4
+    return (*scene.behind, *front, *scene.above(order), *heading.heading(planned, page, task.theme))
+
+
+def _front(task: _Task, placing: Placing) -> Iterator[Group]:
+    """Path, signs, moments and flag, numbered in the order they are read."""
+    part, page, placed = placing
+    theme = task.theme
+    yield road(placed, page, theme)
+    opening = {index: place for place, (index, _) in enumerate(part.openings, bool(part.came_from))}
+    orders, at = {}, 3
+    if part.came_from:
+        orders[0], at = at, at + 1
+    moments = []
+    turn = 1
+    for index, (stop, spot, label) in enumerate(zip(placed.stops, placed.spots, placed.labels, strict=True)):
+        if index in opening:
+            orders[opening[index]], at = at, at + 1
+        moments.append(moment(stop, spot, label, page.sizes, theme, turn=turn, order=at))
+        at += 1
+        turn = -turn if stop.photo else turn
+    if part.goes_on:
+        orders[len(placed.signs) - 1], at = at, at + 1
+    for place, made in enumerate(placed.signs):
+        yield sign(made, theme, order=orders[place])
+    yield from moments
+    if placed.flag:
+        yield flag(placed.flag, theme, order=at)
+
+
+def _seed(task: _Task, part: Part) -> int:
+    """The seed of woods and stars, from what the sheet says."""
+    said = "\x1f".join((task.title, *(stop.title for stop in part.stops)))
+    return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def _told(filed: Filed, path: Path) -> Filed:
+    """What the picture shows of the story, in its drawn order."""
+    by_id = {moment.id: moment for moment in filed.story.moments}
+    chapters = tuple(
+        replace(
+            chapter,
+            moments=tuple(by_id[stop.id] for stop in path.stops if path.chapters.ids[stop.chapter] == chapter.id),
+        )
+        for chapter in filed.story.chapters
+    )
+    return replace(filed, story=replace(filed.story, chapters=chapters))

@@ -1,0 +1,92 @@
+"""The label under a badge: date, text and why, broken into lines and measured."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dreamline.picture.breaking import break_lines
+from dreamline.picture.measure import width
+
+if TYPE_CHECKING:
+    from dreamline.picture.page import SizeClass
+    from dreamline.picture.shapes import Face
+    from dreamline.picture.stops import Stop
+
+UP, DOWN = 0.95, 0.25
+"""What a line of text takes above and below its base line, in em (PICTURE 14)."""
+FROM_BADGE, FROM_PHOTO = 12.0, 18.0
+CAP = 0.74
+"""Height of capitals over the base line, in em: where the first line hangs."""
+MOST_LINES, MOST_WHY_LINES = 3, 2
+QUOTES = {"sv": "””", "fi": "””", "de": "„“", "fr": "«»", "es": "«»", "ja": "「」", "he": "״״"}
+
+
+class Line(NamedTuple):
+    """One line: base line below the badge's middle, words, type, and half its width."""
+
+    y: float
+    text: str
+    face: Face
+    size: float
+    half: float
+    kind: str
+
+    @property
+    def top(self) -> float:
+        return self.y - UP * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.y + DOWN * self.size
+
+
+class Label(NamedTuple):
+    """All lines of a label, its lower edge, half the width of the widest line, and whether words were left out."""
+
+    lines: tuple[Line, ...]
+    bottom: float
+    half: float
+    cut: bool
+
+
+def label(stop: Stop, sizes: SizeClass, widest: float, lang: str, *, why: bool) -> Label:
+    """The label of a stop, no line wider than `widest`; heights count from the middle of its badge."""
+    said = stop.why if why and sizes.why else ""
+    return _label(stop.date, stop.text, said, stop.photo is not None, sizes, round(widest, 1), lang)
+
+
+@lru_cache(maxsize=8192)
+def _label(  # noqa: PLR0913 (the key of the memory)
+    date: str,
+    text: str,
+    why: str,
+    photo: bool,
+    sizes: SizeClass,
+    widest: float,
+    lang: str,  # noqa: FBT001
+) -> Label:
+    y = sizes.badge + (FROM_PHOTO if photo else FROM_BADGE)
+    lines: list[Line] = []
+    if date:
+        y += CAP * sizes.year
+        lines.append(Line(y, date, "heavy", sizes.year, width(date, "heavy", sizes.year) / 2, "year"))
+        y += 3
+    size, pitch = (sizes.text * 0.95, sizes.text_pitch * 1.1) if _wide_letters(text) else (sizes.text, sizes.text_pitch)
+    broken = break_lines(text, "text", size, widest, MOST_LINES, lang=lang)
+    for words in broken.lines:
+        y += pitch if lines else CAP * size
+        lines.append(Line(y, words, "text", size, width(words, "text", size) / 2, "text"))
+    if why:
+        y += 4
+        left, right = QUOTES.get(lang[:2], "“”")
+        for words in break_lines(f"{left}{why}{right}", "hand", sizes.why, widest, MOST_WHY_LINES, lang=lang).lines:
+            y += sizes.why_pitch
+            lines.append(Line(y, words, "hand", sizes.why, width(words, "hand", sizes.why) / 2, "why"))
+    bottom = lines[-1].bottom if lines else sizes.badge
+    return Label(tuple(lines), bottom, max((line.half for line in lines), default=0.0), broken.cut)
+
+
+def _wide_letters(text: str) -> bool:
+    """Whether the text is written in Chinese, Japanese or Korean signs, which are set smaller and looser."""
+    return not text.isascii() and any("\u2e80" <= sign <= "\ua4cf" or "\uac00" <= sign <= "\ufaff" for sign in text)

@@ -1,0 +1,160 @@
+"""One row of the path before its height is known: knots, curve, labels, and the distance it needs to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from dreamline.picture import curve, signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dreamline.picture.curve import Piece, Spot
+    from dreamline.picture.labels import Label, Line
+    from dreamline.picture.page import SizeClass
+    from dreamline.picture.rows import Row
+    from dreamline.picture.stops import Stop
+
+FROM_CASING = 3.0
+"""Words keep this from the white edge of the path."""
+LEVEL = 40.0
+"""A bend nearer to the last moment than this begins at its very height."""
+LEADING = 0.35
+"""A bend farther away begins this share of the moment's height from the row's middle (read from the drawn sample)."""
+TODAY_RISE = 0.4
+"""The path's end lies so many steps of feeling above the middle of its row."""
+START_DROP = 10.0
+LEAST_APART = 4.8
+"""Least distance of two rows, in widths of the casing."""
+PRINT_EDGE, PRINT_TURN = 7.0, 3.0
+"""A photo's print is so much larger than the badge on each side, and its box so much larger for being turned."""
+
+Top = tuple[float, float, float]
+"""Something that stands up in a row: left, right, upper edge with its clearance."""
+
+
+class Strip(NamedTuple):
+    """A row with heights relative to its own middle line. `knots` includes where the row begins and ends."""
+
+    row: Row
+    knots: tuple[Spot, ...]
+    pieces: tuple[Piece, ...]
+    offsets: tuple[float, ...]
+    labels: tuple[Label, ...]
+
+    def spans(self, index: int) -> list[Spot]:
+        """Samples of the curve on both sides of a moment."""
+        return curve.samples(self.pieces[index : index + 2])
+
+    def extremes(self, left: float, right: float) -> tuple[float, float]:
+        """The highest and the lowest point of the curve between two x (its own ends where it is shorter)."""
+        knots, pieces = self.knots, self.pieces
+        if not self.row.rightwards:
+            knots, pieces = knots[::-1], pieces[::-1]
+        low, high = knots[0][0], knots[-1][0]
+        if right < low or left > high:
+            return 1e9, -1e9
+        left, right = max(left, low), min(right, high)
+        xs = [x for x, _ in knots]
+        heights = [y for x, y in knots if left < x < right]
+        for x in (left, right):
+            piece = pieces[min(bisect_right(xs, x) - 1, len(pieces) - 1)]
+            heights.append(curve.at(piece, (x - piece[0]) / (piece[6] - piece[0]))[1])
+        return min(heights), max(heights)
+
+
+def strip(row: Row, offsets: Sequence[float], labels: Sequence[Label], *, step: float, begins: bool) -> Strip:
+    """The row's curve through its moments; `begins` says that the path starts in this row."""
+    knots = [*zip(row.xs, offsets, strict=True)]
+    first, last = (knots[0], knots[-1]) if knots else ((row.enter, 0.0), (row.leave, 0.0))
+    if begins:
+        enter = first[1] + START_DROP if knots else 0.0
+    else:
+        enter = first[1] if abs(first[0] - row.enter) <= LEVEL else first[1] * LEADING
+    if row.today is not None:
+        leave = -TODAY_RISE * step
+    else:
+        leave = last[1] if abs(last[0] - row.leave) <= LEVEL else last[1] * LEADING
+    if not knots:
+        length = row.leave - row.enter
+        knots = [(row.enter + length * 0.27, 14.0), (row.enter + length * 0.63, -14.0)]
+    all_knots = ((row.enter, enter), *knots, (row.leave, leave))
+    return Strip(row, all_knots, tuple(curve.monotone(all_knots)), tuple(offsets), tuple(labels))
+
+
+def too_near(lines: Sequence[Line], x: float, y: float, points: Sequence[Spot], reach: float) -> bool:
+    """Whether a label under a badge at (x, y) comes nearer to points of the path than `reach`."""
+    limit = reach * reach
+    for line in lines:
+        top, bottom = y + line.top, y + line.bottom
+        for px, py in points:
+            if py > top - reach:
+                dx = abs(px - x) - line.half
+                if dx < reach:
+                    dy = top - py if py < top else py - bottom if py > bottom else 0.0
+                    if dy < reach and (dx if dx > 0 else 0.0) ** 2 + dy * dy < limit:
+                        return True
+    return False
+
+
+def crowded(made: Strip, sizes: SizeClass) -> int | None:
+    """The first moment of the row whose label comes too near its own stretch of path, or None."""
+    reach = sizes.casing / 2 + FROM_CASING
+    for index, (x, offset, label) in enumerate(zip(made.row.xs, made.offsets, made.labels, strict=True)):
+        lowest = max(made.knots[index][1], made.knots[index + 2][1])
+        if (
+            label.lines
+            and lowest + reach > offset + label.lines[0].top
+            and too_near(label.lines, x, offset, made.spans(index), reach)
+        ):
+            return index
+    return None
+
+
+def half_box(stop: Stop, sizes: SizeClass) -> float:
+    """Half the upright box around a badge or a photo's turned print."""
+    return sizes.badge + PRINT_EDGE + PRINT_TURN if stop.photo else sizes.badge
+
+
+def star_of(stop: Stop, sizes: SizeClass) -> tuple[float, float, float]:
+    """The star's middle from the badge's middle, and the radius of its disc."""
+    out = sizes.badge + 2 if stop.photo else 0.74 * sizes.badge
+    return out, -out, 15 * sizes.scale
+
+
+def tops(made: Strip, stops: Sequence[Stop], sizes: SizeClass, opening: dict[int, str], flag: float) -> list[Top]:
+    """What rises in a row: badges, stars, room for the signs of chapters that open here, the flag.
+
+    `opening` has the sign's words by index of the chapter's first moment, `flag` is the width of the pennant.
+    """
+    found: list[Top] = []
+    for index, (x, offset) in enumerate(zip(made.row.xs, made.offsets, strict=True), made.row.first):
+        stop = stops[index]
+        half = half_box(stop, sizes)
+        found.append((x - half, x + half, offset - half - 14))
+        if stop.star:
+            out, up, r = star_of(stop, sizes)
+            found.append((x + out - r, x + out + r, offset + up - r - 8))
+        if index in opening:
+            side, tall = signs.reserve(opening[index], sizes.sign)
+            found.append((x - side, x + side, offset - half - tall - 8))
+    if made.row.today is not None:
+        found.append((made.row.today - 9, made.row.today + flag + 6, made.knots[-1][1] - 2.5 * sizes.badge - 22))
+    return found
+
+
+def apart(upper: Strip, lower: Strip, rising: Sequence[Top], sizes: SizeClass) -> float:
+    """The least distance of two rows' middle lines."""
+    half = sizes.casing / 2
+    least = LEAST_APART * sizes.casing
+    for x, offset, label in zip(upper.row.xs, upper.offsets, upper.labels, strict=True):
+        left, right, bottom = x - label.half - 5, x + label.half + 5, offset + label.bottom
+        for a, b, top in rising:
+            if a < right and left < b:
+                least = max(least, bottom - top)
+        highest = lower.extremes(left, right)[0]
+        least = max(least, bottom - highest + half + 14)
+    for a, b, top in rising:
+        least = max(least, upper.extremes(a, b)[1] + half - top)
+    return least
