@@ -11,15 +11,14 @@ from dreamline.story.edtf import from_edtf
 from dreamline.story.when import NotADate, When, find_when, read_when
 
 LONGEST = 80
-"""No date takes more characters than this; what follows is not searched."""
+"""No date takes more characters than this."""
 
 _DAYS_APART = (date(2021, 3, 4), date(2034, 11, 5))
 """Words that mean another time on one of these days than on the other cannot stand alone."""
 
-_BOLD = re.compile(r"(\*\*|__)(.{1,80}?)\1[:,]?\s*")
+_BOLD = re.compile(r"(\*\*|__)(.{1,80}?)\1[:,]?\s*(?:[–—-]\s+)?")
 _COMMA = re.compile(r"(?<!\d),|,(?!\s*\d{4}\b)")
 """A comma, but not the one before the year in "March 14, 1998"."""
-_SEPARATOR = re.compile(r"\s*[:–—-]\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,13 @@ class Dates:
         return self._known(plain(words))
 
     def leading(self, line: str) -> tuple[When | None, str]:
-        """The date a line begins with, and the rest of the line."""
+        """The date a line begins with (or ends with in brackets), and the rest of the line."""
         if bold := _BOLD.match(line):
             when = self._known(bold[2].rstrip(" :,"))
             return (when, line[bold.end() :]) if when else (None, line)
-        start, end = _cut(line)
-        when, rest = find_when(start, today=self.today, lang=self.lang, born=self.born)
-        if not when or not start.startswith(when.words):
-            return None, line
-        return when, _after_separator((rest + end).strip())
+        first, end, more = line.partition("\n")
+        when, rest = find_when(first, today=self.today, lang=self.lang, born=self.born)
+        return (when, rest + end + more) if when else (None, line)
 
     def _meant(self, meaning: str, words: str) -> When | None:
         try:
@@ -72,17 +69,3 @@ class Dates:
         """The date for the file: its words, and what they mean if they cannot stand alone."""
         words = _COMMA.sub(r"\\,", guarded(when.words, "=()"))
         return words if self.stands_alone(when) else f"{words} = {when.edtf}"
-
-
-def _cut(line: str) -> tuple[str, str]:
-    if len(line) <= LONGEST and "\n" not in line:
-        return line, ""
-    start = line.split("\n", 1)[0]
-    if len(start) > LONGEST:
-        start = start[:LONGEST].rsplit(None, 1)[0]
-    return start, line[len(start) :]
-
-
-def _after_separator(rest: str) -> str:
-    found = _SEPARATOR.match(rest)
-    return rest[found.end() :] if found else rest

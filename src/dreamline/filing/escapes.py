@@ -1,4 +1,4 @@
-r"""The backslash in the story file: before a sign it says "only text" (as in Markdown), at the end of a line it goes on.
+r"""The backslash, as in Markdown: before a sign it says "only text", at the end of a line the text goes on.
 
 At the start of a text it may stand before a letter, a digit or an emoji too: `- \1984 by Orwell` has no date.
 """

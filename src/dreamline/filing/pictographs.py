@@ -1,4 +1,4 @@
-"""An emoji at the start of a text: one sequence by the rules of Unicode (UTS #51), whether we have art for it or not."""
+"""An emoji at the start of a text: one sequence by Unicode's rules (UTS #51), with or without art of ours."""
 
 from __future__ import annotations
 

@@ -70,20 +70,14 @@ class Reading:
 
     def _read(self, block: Block) -> str:
         """Read a block (goals wait until the dreams are known) and say what it is called."""
-        match block.kind:
-            case "head":
-                return "head"
-            case "section":
-                return self._section(block)
-            case "chapter":
-                return self._chapter(block)
-            case "moment":
-                return self._moment(block)
-            case "dream":
-                return self._dream(block)
-            case "value":
-                return self._value(block)
-        return ""
+        read = {
+            "section": self._section,
+            "chapter": self._chapter,
+            "moment": self._moment,
+            "dream": self._dream,
+            "value": self._value,
+        }.get(block.kind)
+        return read(block) if read else "head" if block.kind == "head" else ""
 
     def _remark(self, block: Block, *sentences: str) -> None:
         self._remarks += [Remark(block.number, sentence) for sentence in sentences]

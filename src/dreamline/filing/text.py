@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dreamline.filing import Filed
+    from dreamline.filing.lines import Line
     from dreamline.filing.outline import Block
+    from dreamline.story.when import When
 
 __all__ = ["BadText", "read_text", "renumbered", "write_text"]
 
@@ -40,7 +42,7 @@ def read_text(text: str, *, today: date, lang: str = "") -> tuple[Filed, tuple[R
     return Reading(known, Dates(today, spoken, _born(head, Dates(today, spoken), known.remarks))).filed()
 
 
-def _language(lines: list, lang: str) -> str:
+def _language(lines: list[Line], lang: str) -> str:
     """The language the head names, before the head is known as such."""
     for line in lines[:_HEAD_LINES]:
         word, colon, code = line.body.partition(":")
@@ -58,7 +60,7 @@ def _head_language(head: Block, remarks: list[Remark]) -> str:
     return ""
 
 
-def _born(head: Block, dates: Dates, remarks: list[Remark]):
+def _born(head: Block, dates: Dates, remarks: list[Remark]) -> When | None:
     for number, said in head.details_of("born"):
         if (when := dates.read(said)) is not None:
             return when

@@ -75,8 +75,8 @@ emoji =
 why = because | varför | därför | warum | weil | por qué | porqué | porque | pourquoi | parce que | miksi | koska
 was = before | var | före | war | vorher | era | antes | était | avant | oli | ennen
 from = grew from | från | växte ur | aus | von | desde | de | depuis | mistä
-in the way = obstacle | i vägen | hinder | im weg | hindernis | en el camino | obstáculo | obstáculos | sur le chemin | \
-obstacles | tiellä | este
+in the way = obstacle | i vägen | hinder | im weg | hindernis | en el camino | obstáculo | obstáculos | \
+sur le chemin | obstacles | tiellä | este
 needs = need | behöver | behov | braucht | necesita | necesito | besoins | il faut | tarvitsee
 became = blev | wurde | llegó a ser | se convirtió en | devint | est devenu | tuli
 photo = picture | foto | bild | photographie | valokuva | kuva
@@ -91,8 +91,8 @@ GOAL_KEYS = _table("""
 emoji =
 if-then = if then | om-så | om så | wenn-dann | wenn dann | si-entonces | si entonces | si-alors | si alors | \
 jos-niin | jos niin
-in the way = obstacle | i vägen | hinder | im weg | hindernis | en el camino | obstáculo | obstáculos | sur le chemin | \
-obstacles | tiellä | este
+in the way = obstacle | i vägen | hinder | im weg | hindernis | en el camino | obstáculo | obstáculos | \
+sur le chemin | obstacles | tiellä | este
 objective = övergripande mål | teamziel | oberziel | objetivo | objectif | päämäärä
 """)
 
@@ -139,7 +139,8 @@ open = öppen | öppet | offen | abierto | ouvert | avoin
 reached = done | nått | nådd | klar | klart | erreicht | erledigt | fertig | logrado | hecho | atteint | fait | \
 saavutettu | valmis | tehty
 moved = flyttad | flyttat | verschoben | aplazado | pospuesto | déplacé | reporté | siirretty
-dropped = struken | struket | nedlagt | aufgegeben | gestrichen | abandonado | descartado | abandonné | luovuttu | hylätty
+dropped = struken | struket | nedlagt | aufgegeben | gestrichen | abandonado | descartado | abandonné | \
+luovuttu | hylätty
 """)
 
 PARKED = _table("""
@@ -158,7 +159,8 @@ TIER_WORDS = {"week": "every week", "year": "this year", "long": "long term"}
 
 KINDS = _table("""
 outcome = result | resultat | utfall | ergebnis | resultado | résultat | tulos
-performance = skill | prestation | färdighet | leistung | fähigkeit | rendimiento | habilidad | compétence | suoritus | taito
+performance = skill | prestation | färdighet | leistung | fähigkeit | rendimiento | habilidad | compétence | \
+suoritus | taito
 learning = lärande | lernen | aprendizaje | apprentissage | oppiminen
 process = habit | vana | prozess | gewohnheit | proceso | hábito | processus | habitude | prosessi | tapa
 """)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from datetime import date
 from itertools import groupby
@@ -25,6 +26,8 @@ from dreamline.filing.references import Moments
 from dreamline.filing.titles import Tops
 from dreamline.filing.words import HEADINGS, TIER_WORDS, section_of
 
+from dreamline.goals.pyramid import Pyramid
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 _ANY_DAY = date(2026, 1, 1)
 """Only words that mean the same on every day are written alone, so it does not matter which day this is."""
 
+_BRACKET_END = re.compile(r"\A([^\n]*)\)(?=\n|\Z)")
 _DONE = {"reached": "done"}
 """Goals are done, dreams are reached; both words are read for both."""
 
@@ -130,29 +134,32 @@ class _Writing:
 
     def _opening(self, moment: Moment) -> tuple[str, list[tuple[str, str]]]:
         """Date, emoji and text on one line if they can be read from it; what cannot goes below it."""
-        text, when = guarded(moment.text), moment.when
+        when = moment.when
         emoji = moment.emoji if is_emoji(moment.emoji) else ""
         below = [] if emoji or not moment.emoji else [("emoji", guarded(moment.emoji))]
         if when and self._dates.stands_alone(when):
-            for raw in (text, "\\" + text):
-                line = " ".join(part for part in (when.words, emoji, raw) if part)
-                if read_opening(line, self._dates) == Opening(when, emoji, moment.text):
-                    return line, below
+            if line := self._line(Opening(when, emoji, moment.text)):
+                return line, below
         if when:
             below.insert(0, ("when", self._dates.written(when)))
-        for raw in (text, "\\" + text):
-            line = " ".join(part for part in (emoji, raw) if part)
-            if read_opening(line, self._dates) == Opening(None, emoji, moment.text):
-                break
-        return line, below
+        return self._line(Opening(None, emoji, moment.text)), below
+
+    def _line(self, opening: Opening) -> str:
+        """The first way to write an opening that is read as meant; "" if none is."""
+        words = opening.when.words if opening.when else ""
+        for text in _ways(opening.text):
+            line = " ".join(part for part in (words, opening.emoji, text) if part)
+            if read_opening(line, self._dates) == opening:
+                return line
+        return ""
 
     def _sections(self) -> Iterator[tuple[SectionKind, str]]:
         """The sections as they stood, then those that have something to say but stood nowhere."""
         pyramid = self._filed.pyramid
         filled = {
-            "dreams": self._story.dreams,
-            "values": self._story.values,
-            "goals": (*pyramid.goals, *pyramid.promises, *pyramid.summits),
+            "dreams": bool(self._story.dreams),
+            "values": bool(self._story.values),
+            "goals": pyramid != Pyramid(),
         }
         headings = {section.kind: section.heading for section in self._filed.sections}
         yield from headings.items()
@@ -205,12 +212,13 @@ class _Writing:
     def _goals(self) -> None:
         """Goals and promises in their order; a heading wherever the dream above them changes."""
         story, pyramid = self._story, self._filed.pyramid
-        titles = {top.id: top.title for top in (*story.dreams, *pyramid.summits)}
+        titles = {dream.id: dream.title for dream in story.dreams}
+        titles |= {summit.id: summit.title for summit in pyramid.summits}
         tops = Tops([(dream.id, dream.title) for dream in story.dreams])
         promises = deque(pyramid.promises)
         above: str | None = None
         runs = [(top, list(goals)) for top, goals in groupby(pyramid.goals, key=lambda goal: goal.dream)]
-        named = dict.fromkeys(item.dream for item in (*pyramid.goals, *pyramid.promises))
+        named = dict.fromkeys([goal.dream for goal in pyramid.goals] + [promise.dream for promise in pyramid.promises])
         summits = [summit.id for summit in pyramid.summits]
         first = [] if [name for name in named if name in set(summits)] == summits else summits
         for name in first:
@@ -267,6 +275,13 @@ class _Writing:
         text = _started(guarded(promise.text), promise.text)
         self._add("- " + with_bracket(f"promise{who}: {text}".rstrip(), parts, promise_part(self._dates)))
         self._loose_after(promise.id)
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    """A text as it is, and protected: where it begins, where its first line ends in a bracket, at both."""
+    raw = guarded(text)
+    closed = _BRACKET_END.sub(r"\1\\)", raw, count=1)
+    return raw, "\\" + raw, closed, "\\" + closed
 
 
 def _heading(words: str) -> str:

@@ -60,8 +60,8 @@ def sample(name: str) -> Sample:
 
 
 def _photos(filed: Filed) -> dict[str, bytes]:
-    shown = [item.photo.name for item in (*filed.story.moments, *filed.story.dreams) if item.photo]
-    return {name: files(__name__).joinpath("photos", name).read_bytes() for name in shown}
+    shown = [moment.photo for moment in filed.story.moments] + [dream.photo for dream in filed.story.dreams]
+    return {photo.name: files(__name__).joinpath("photos", photo.name).read_bytes() for photo in shown if photo}
 
 
 def marco() -> Sample:
