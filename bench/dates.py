@@ -6,6 +6,7 @@ reference day is 2025-06-15 and the person is born on 1975-03-10.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import statistics
 import sys
@@ -55,10 +56,8 @@ def microseconds(rows: list[Row]) -> tuple[float, float]:
 
 def _timed(text: str, line: str) -> float:
     start = time.perf_counter()
-    try:
+    with contextlib.suppress(NotADate):
         read_when(text, today=TODAY, born=BORN)
-    except NotADate:
-        pass
     middle = time.perf_counter()
     find_when(line, today=TODAY, born=BORN)
     return max(middle - start, time.perf_counter() - middle)

@@ -31,7 +31,7 @@ _SEPARATORS = ":,;|.)]\u00b7\u2022\u30fb"
 _BRACKETS = {")": "(", "]": "["}
 
 
-class NotADate(ValueError):  # noqa: N818 (the name its callers read aloud)
+class NotADate(ValueError):
     """No date can be told; the text is one plain sentence for the person."""
 
 

@@ -63,7 +63,7 @@ def _year_and_two(reading: Reading, at: int) -> Found | None:
 
 def _closed(reading: Reading, at: int) -> bool:
     """Whether a short number follows tightly, so that the digits are no month but something unknown."""
-    return reading.tight(at) and 0 <= reading.number(at) and len(reading.text(at)) < 3  # noqa: PLR2004
+    return reading.tight(at) and reading.number(at) >= 0 and len(reading.text(at)) < 3  # noqa: PLR2004
 
 
 def _day_month_year(reading: Reading, at: int) -> Found | None:

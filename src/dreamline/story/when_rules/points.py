@@ -16,19 +16,16 @@ from dreamline.story.when_rules.years import decade, third, year
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MOST_TRIES = 3
-"""How many layers of words may stand around a date: "maybe around the early ..."."""
 
-
-def point(reading: Reading, at: int, depth: int = 0) -> Found | None:
+def point(reading: Reading, at: int) -> Found | None:
     """The longest single date at a place: with articles before it, "around", "early", "?" and the like."""
     if at in reading.points:
         return reading.points[at]
-    if depth > _MOST_TRIES or at >= reading.size:
+    if at >= reading.size:
         return None
     best = _bare(reading, at)
     for rule in (_rough, _unsure, _part, _filled):
-        best = longest(best, rule(reading, at, depth + 1))
+        best = longest(best, rule(reading, at))
     if best:
         best = _with_tail(reading, best)
     reading.points[at] = best
@@ -38,9 +35,9 @@ def point(reading: Reading, at: int, depth: int = 0) -> Found | None:
 _BARE: tuple[Callable[[Reading, int], Found | None], ...] = (
     decade,
     numeric,
+    season,
     day,
     month,
-    season,
     year_first,
     quarter,
     term,
@@ -61,29 +58,29 @@ def _bare(reading: Reading, at: int) -> Found | None:
     return best
 
 
-def _filled(reading: Reading, at: int, depth: int) -> Found | None:
+def _filled(reading: Reading, at: int) -> Found | None:
     found = reading.word(at, "filler")
-    return point(reading, found[1], depth) if found else None
+    return point(reading, found[1]) if found else None
 
 
-def _rough(reading: Reading, at: int, depth: int) -> Found | None:
-    return _led(reading, at, depth, "about", "~")
+def _rough(reading: Reading, at: int) -> Found | None:
+    return _led(reading, at, "about", "~")
 
 
-def _unsure(reading: Reading, at: int, depth: int) -> Found | None:
-    return _led(reading, at, depth, "maybe", "?")
+def _unsure(reading: Reading, at: int) -> Found | None:
+    return _led(reading, at, "maybe", "?")
 
 
-def _led(reading: Reading, at: int, depth: int, kind: str, mark: str) -> Found | None:
+def _led(reading: Reading, at: int, kind: str, mark: str) -> Found | None:
     lead = reading.word(at, kind)
     if not lead:
         return None
     start = lead[1] + 1 if reading.text(lead[1]) == "." else lead[1]
-    found = point(reading, start, depth)
+    found = point(reading, start)
     return Found(marked(found.edtf, mark), found.end) if found else None
 
 
-def _part(reading: Reading, at: int, depth: int) -> Found | None:
+def _part(reading: Reading, at: int) -> Found | None:
     """Early, middle or late: early 90s, Mitte 2005, fin 2004, "early to mid 90s"."""
     lead = reading.word(at, "part")
     if not lead:
@@ -94,8 +91,9 @@ def _part(reading: Reading, at: int, depth: int) -> Found | None:
     last, start = (int(other[0]), other[1]) if other else (first, start)
     if reading.dash(start):
         start += 1
-    start = reading.after_all(reading.after_all(start, "of"), "filler")
-    found = point(reading, start, depth)
+    found = None
+    for place in (start, start + 1 if reading.word(start, "of") else start, reading.after_all(start, "of")):
+        found = longest(found, point(reading, place))
     return _cut(found.edtf, first, last, found.end) if found else None
 
 

@@ -38,7 +38,10 @@ def _ago(reading: Reading, at: int) -> Found | None:
     tail = reading.word(end, "agoafter")
     if not edtf or not (lead or tail):
         return None
-    return Found(marked(edtf, "~") if start > (lead[1] if lead else reading.after(at, "agolead")) else edtf, tail[1] if tail else end)
+    return Found(
+        marked(edtf, "~") if start > (lead[1] if lead else reading.after(at, "agolead")) else edtf,
+        tail[1] if tail else end,
+    )
 
 
 def _ahead(reading: Reading, at: int) -> Found | None:
@@ -62,7 +65,7 @@ def _amount(reading: Reading, at: int) -> Amount | None:
     number = _how_many(reading, at)
     if not number:
         return None
-    unit = reading.word(reading.after(number[1], "of"), "unit")
+    unit = reading.word(number[1], "unit")
     if not unit:
         return None
     if unit[0] == "dec":

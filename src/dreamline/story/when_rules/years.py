@@ -6,7 +6,7 @@ import calendar
 from typing import TYPE_CHECKING
 
 from dreamline.story.edtf import bounds
-from dreamline.story.when_rules.reading import Found, Reading, longest
+from dreamline.story.when_rules.reading import Found, Reading, Word, longest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,7 @@ def full_year(two_digits: int, today: date) -> int:
 
 def four_digits(reading: Reading, at: int) -> int:
     """The year written in four digits at a place, or 0."""
-    return reading.number(at) if len(reading.text(at)) == 4 else 0  # noqa: PLR2004 (a year has four digits)
+    return max(0, reading.number(at)) if len(reading.text(at)) == 4 else 0  # noqa: PLR2004 (a year has four digits)
 
 
 def short_year(reading: Reading, at: int, *, in_context: bool = False) -> Year | None:
@@ -101,12 +101,12 @@ def decade(reading: Reading, at: int) -> Found | None:
 
 def _decade_in_words(reading: Reading, at: int) -> Found | None:
     lead = reading.word(at, "decadelead")
-    if lead:
-        ten = reading.word(lead[1], "tens") or reading.word(lead[1], "decade")
-        if ten:
-            return Found(_ten_years(int(ten[0]), reading.today), _after_decade(reading, ten[1]))
-    found = reading.word(at, "decade")
-    return Found(_ten_years(int(found[0]), reading.today), _after_decade(reading, found[1])) if found else None
+    ten = (reading.word(lead[1], "tens") or reading.word(lead[1], "decade")) if lead else None
+    return longest(_named_decade(reading, reading.word(at, "decade")), _named_decade(reading, ten))
+
+
+def _named_decade(reading: Reading, name: Word | None) -> Found | None:
+    return Found(_ten_years(int(name[0]), reading.today), _after_decade(reading, name[1])) if name else None
 
 
 def _after_decade(reading: Reading, at: int) -> int:
