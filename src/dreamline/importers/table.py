@@ -250,9 +250,7 @@ def _told(row: Row, layout: _Layout, remarks: Remarks, *, today: date, lang: str
 
 
 def _from_to(start: str, end: str) -> str:
-    if start and end and not dates.is_open(end):
-        return f"{start} - {end}" if start != end else start
-    return start or end
+    return f"{start} - {end}" if start and end and start != end else start or end
 
 
 def _feeling(cell: str, line: int, remarks: Remarks) -> int | None:
