@@ -38,6 +38,12 @@ UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 """Millimetres for 1 u where a canvas is printed on another paper than it was made for."""
 
 
+_FIRST = 3
+"""Title and subtitle are read before everything on the path."""
+_MANY = 88
+"""Stands for numbers of sheets while their titles are measured."""
+
+
 class _Task(NamedTuple):
     """What holds for the whole drawing."""
 
@@ -101,7 +107,7 @@ def _guessed(filed: Filed) -> str:
 
 def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
     """The path of one sheet, placed around its heading and mountain."""
-    many = 1 if part.begins and part.ends else 88
+    many = 1 if part.begins else _MANY
     planned = _heading(task, page, many, many)
     return place.arrange(
         place.Sheet(
@@ -114,7 +120,7 @@ def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
 def _heading(task: _Task, page: Page, number: int, of: int) -> heading.Heading:
     story = task.filed.story
     title = task.title if of == 1 else task.words.sheet_title(task.title, number, of)
-    return heading.plan(title, story.subtitle, story.caption, page)
+    return heading.plan(title, story.subtitle if number == 1 else "", story.caption, page)
 
 
 def _sheet(task: _Task, placing: Placing, number: int, of: int) -> tuple[Shape, ...]:
@@ -134,25 +140,24 @@ def _front(task: _Task, placing: Placing) -> Iterator[Group]:
     part, page, placed = placing
     theme = task.theme
     yield road(placed, page, theme)
-    opening = {index: place for place, (index, _) in enumerate(part.openings, bool(part.came_from))}
-    orders, at = {}, 3
-    if part.came_from:
-        orders[0], at = at, at + 1
-    moments = []
+    by_owner = {made.owner: made for made in placed.signs if made.owner}
+    elsewhere = [made for made in placed.signs if not made.owner]
+    opening = {index: by_owner[part.chapters[part.stops[index].chapter]] for index, _ in part.openings}
+    read: list[Group] = [sign(made, theme, order=_FIRST) for made in elsewhere if made.ahead < 0]
+    moments: list[Group] = []
     turn = 1
     for index, (stop, spot, label) in enumerate(zip(placed.stops, placed.spots, placed.labels, strict=True)):
         if index in opening:
-            orders[opening[index]], at = at, at + 1
+            read.append(sign(opening[index], theme, order=_FIRST + len(read) + len(moments)))
+        at = _FIRST + len(read) + len(moments)
         moments.append(moment(stop, spot, label, page.sizes, theme, turn=turn, order=at))
-        at += 1
         turn = -turn if stop.photo else turn
-    if part.goes_on:
-        orders[len(placed.signs) - 1], at = at, at + 1
-    for place, made in enumerate(placed.signs):
-        yield sign(made, theme, order=orders[place])
+    ends = _FIRST + len(read) + len(moments)
+    read += [sign(made, theme, order=ends) for made in elsewhere if made.ahead > 0]
+    yield from read
     yield from moments
     if placed.flag:
-        yield flag(placed.flag, theme, order=at)
+        yield flag(placed.flag, theme, order=ends)
 
 
 def _seed(task: _Task, part: Part) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UP, DOWN = 0.95, 0.25
 """What a line of text takes above and below its base line, in em (PICTURE 14)."""
-FROM_BADGE, FROM_PHOTO = 12.0, 18.0
+FROM_BADGE, FROM_PHOTO = 12.0, 19.0
 CAP = 0.74
 """Height of capitals over the base line, in em: where the first line hangs."""
 MOST_LINES, MOST_WHY_LINES = 3, 2

@@ -42,6 +42,10 @@ BELOW_TITLE = 186.0
 BESIDE = 6.0
 """The date at the flag keeps this from the last label."""
 TURNS = 14
+MOST_INSET = 80.0
+"""The right ends of the rows give way to the mountain by no more than this."""
+CUT_FROM = 0.45
+"""From this rung on a label too near the path may be cut, not only broken narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,8 @@ def _attempt(sheet: Sheet, steep: float, *, whys: bool) -> Placed | None:
         if not standing:
             return None
         over = _over_mountain(sheet, standing)
-        if over > 0:
-            inset += over + 1
+        if over > 0 and inset < MOST_INSET:
+            inset = min(inset + over + 1, MOST_INSET)
             continue
         tight = _tight(sheet, standing)
         if tight is None:
@@ -133,7 +137,7 @@ def _stand(sheet: Sheet, steep: float, caps: dict[int, int], inset: float, *, wh
     for index, row in enumerate(grid.rows):
         own = offsets[row.first : row.last]
         bare = strip.strip(row, own, (), step=sizes.step * steep, begins=index == 0 and part.begins)
-        labels = _row_labels(sheet, bare, caps, whys=whys)
+        labels = _row_labels(sheet, bare, caps, whys=whys, shorten=steep <= CUT_FROM)
         if labels is None:
             return None
         strips.append(bare._replace(labels=tuple(labels)))
@@ -141,7 +145,7 @@ def _stand(sheet: Sheet, steep: float, caps: dict[int, int], inset: float, *, wh
     return _Standing(tuple(strips), tuple(middles), grid) if middles else None
 
 
-def _row_labels(sheet: Sheet, bare: Strip, caps: dict[int, int], *, whys: bool) -> list[Label] | None:
+def _row_labels(sheet: Sheet, bare: Strip, caps: dict[int, int], *, whys: bool, shorten: bool) -> list[Label] | None:
     """A label for each moment of the row, as wide as its stretch of path allows."""
     sizes = sheet.page.sizes
     widest = min(sizes.text_width, bare.row.pitch - BETWEEN)
@@ -153,7 +157,7 @@ def _row_labels(sheet: Sheet, bare: Strip, caps: dict[int, int], *, whys: bool) 
         lowest = max(bare.knots[index][1], bare.knots[index + 2][1]) + reach - offset
         for share in NARROWER[caps.get(number, 0) :]:
             made = label(stop, sizes, widest * share, sheet.lang, why=whys)
-            if share < 1 and made.cut and not label(stop, sizes, widest, sheet.lang, why=whys).cut:
+            if share < 1 and made.cut and not shorten and not label(stop, sizes, widest, sheet.lang, why=whys).cut:
                 continue
             if not made.lines or lowest <= made.lines[0].top:
                 break
@@ -207,19 +211,23 @@ def _bends(standing: _Standing) -> Iterator[tuple[float, float, float, float]]:
 
 
 def _over_mountain(sheet: Sheet, standing: _Standing) -> float:
-    """How far a right bend comes too near the mountain."""
+    """How far a right bend, or a label at the right end of a row, comes too near the mountain."""
     if not sheet.page.mountain:
         return 0.0
     keep = sheet.page.sizes.casing / 2 + rows.FROM_MOUNTAIN
-    return max(
-        (
-            x + keep - sheet.edge(y)
-            for bend in _bends(standing)
-            if bend[3] > 0
-            for x, y in curve.samples_of_bend(*bend)[::5]
-        ),
-        default=0.0,
-    )
+    over = [
+        x + keep - sheet.edge(y)
+        for bend in _bends(standing)
+        if bend[3] > 0
+        for x, y in curve.samples_of_bend(*bend)[::5]
+    ]
+    for made, middle in zip(standing.strips, standing.middles, strict=True):
+        if made.labels and made.row.today is None:
+            end = -1 if made.row.rightwards else 0
+            words = made.labels[end]
+            lowest = middle + made.offsets[end] + words.bottom
+            over.append(made.row.xs[end] + words.half + rows.FROM_MOUNTAIN - sheet.edge(lowest))
+    return max(over, default=0.0)
 
 
 def _tight(sheet: Sheet, standing: _Standing) -> int | None:
@@ -337,16 +345,25 @@ def _changes(way: Sequence[Piece]) -> tuple[tuple[int, float], ...]:
 def _wishes(sheet: Sheet, between: list[list[Piece]], spots: Sequence[Spot]) -> Iterator[signs.Wish]:
     """The signs this sheet needs, in walking order."""
     part, page = sheet.part, sheet.page
+    back, spare = None, None
     if part.came_from:
-        feet = tuple((x, _height(between[0], x)) for x in (78.0, 90.0, 102.0, 114.0))
-        yield signs.Wish(part.came_from, part.came_colour, "", -1, feet, None)
+        x0 = page.area.x0
+        feet = tuple((x, _height(between[0], x)) for x in (x0 + 38, x0 + 46))
+        back = signs.Wish(part.came_from, part.came_colour, "", -1, feet, None)
+        spare = (x0, feet[0][1] - signs.MOST_POLE - 3 * page.sizes.sign, x0 + 54, feet[0][1])
     for index, text in part.openings:
         stop, (x, y) = part.stops[index], spots[index]
         feet = _first_feet(between[0], part) if index == 0 else _feet(between[index])
         half = strip.half_box(stop, page.sizes)
         way = between[index + 1][0]
         ahead = 1 if way[6] > way[0] else -1
-        yield signs.Wish(text, stop.colour, part.chapters[stop.chapter], ahead, feet, (x, y, y - half))
+        owner = part.chapters[stop.chapter]
+        yield signs.Wish(text, stop.colour, owner, ahead, feet, (x, y, y - half), None if index else spare)
+        if back and not index:
+            yield back
+            back = None
+    if back:
+        yield back
     if part.goes_on:
         right = page.area.x1 - rows.FROM_EDGE - 30
         feet = tuple((x, _height(between[-1], x)) for x in (right, right - 16, right - 32, right - 48))

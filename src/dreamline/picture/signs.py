@@ -33,7 +33,8 @@ Edges = tuple[float, float, float, float]
 class Wish(NamedTuple):
     """A sign to be placed: its words, colour, chapter and walking direction, and where its pole may stand.
 
-    `feet` are points of the path, best first; `badge` is the middle and upper edge of the chapter's first badge.
+    `feet` are points of the path, best first; `badge` is the middle and upper edge of the chapter's first badge; `spare`
+    is a box kept for a sign still to come.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Wish(NamedTuple):
     ahead: int
     feet: tuple[Spot, ...]
     badge: tuple[float, float, float] | None
+    spare: Edges | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,11 @@ def place_signs(wishes: Iterable[Wish], ground: Ground, size: float) -> list[Sig
     """All signs, each at its cheapest free place; None as soon as one finds none."""
     signs: list[Sign] = []
     for wish in wishes:
+        if wish.spare:
+            ground.boxes.append(wish.spare)
         sign = _placed(wish, ground, size) or _above_badge(wish, ground, size)
+        if wish.spare:
+            ground.boxes.pop()
         if not sign:
             return None
         signs.append(sign)
