@@ -72,8 +72,7 @@ def _born(reading: Reading, at: int) -> Told | None:
 
 
 def _stage(reading: Reading, at: int) -> Told | None:
-    found = reading.word(at, "partstage") or reading.word(reading.after_all(at, "filler"), "partstage")
-    found = found or reading.word(at, "stage")
+    found = reading.word(at, "partstage") or reading.word(at, "stage")
     if not found or not (reading.whole or found[1] - at >= _SAID_TWICE or _ends(reading, found[1])):
         return None
     first, _, last = found[0].partition("-")
@@ -87,9 +86,9 @@ def _ends(reading: Reading, at: int) -> bool:
 def _decade_of_life(reading: Reading, at: int) -> Told | None:
     """In my early twenties, in my 30s, Mitte zwanzig, i tjugoårsåldern, à la vingtaine."""
     lead = reading.word(at, "agedecadelead")
-    start = lead[1] if lead else at
+    start = lead[1] if lead else reading.after(at, "ageshort")
     part = reading.word(start, "part")
-    start = part[1] if part else start
+    start = part[1] + reading.dash(part[1]) if part else start
     owned = reading.word(start, "agedecadeof")
     start = owned[1] if owned else start
     ten = _ten_of_life(reading, start, lead or owned) or _part_of_ten(reading, at, start)
@@ -118,7 +117,7 @@ def _ten_of_life(reading: Reading, at: int, mine: Word | None) -> tuple[int, int
 
 def _part_of_ten(reading: Reading, at: int, start: int) -> tuple[int, int] | None:
     """Mitte 20: an age where no ending of a decade, no month and nothing counted follows."""
-    number = reading.count(start) if reading.word(at, "agepart") else None
+    number = reading.count(start) if reading.word(at, "agepart") or reading.word(at, "ageshort") else None
     if not number or number[0] not in range(20, 100, 10) or reading.number(number[1]) >= 0:
         return None
     return None if any(reading.word(number[1], kind) for kind in ("decadetail", "month", "count")) else number
@@ -134,6 +133,8 @@ def _numbered(reading: Reading, at: int) -> Told | None:
         return None
     ages, end = numbers
     tail = reading.word(end, "agetail" if kind else "agetailalone")
+    if not tail and reading.whole and at == 0:
+        tail = reading.word(end, "agetailwhole")
     if not _holds(reading, kind, end, tail=bool(tail)) or not ages[0] <= ages[1] <= _OLDEST:
         return None
     return ages, tail[1] if tail else end, "~" if about and about[0] != "exact" else ""
@@ -155,7 +156,7 @@ def _one_or_two(reading: Reading, at: int) -> tuple[Ages, int] | None:
         return None
     for kind in ("to", "and", "or"):
         link = reading.word(first[1], kind)
-        second = reading.count(link[1]) if link else None
+        second = (reading.count(link[1]) or reading.count(reading.after(link[1], "filler"))) if link else None
         if second and second[0] > first[0]:
             return (first[0], second[0]), second[1]
     return (first[0], first[0]), first[1]

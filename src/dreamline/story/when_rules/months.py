@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dreamline.story.when_rules.reading import Found, Reading, longest
-from dreamline.story.when_rules.years import four_digits, year_after, year_pair
+from dreamline.story.when_rules.years import four_digits, third, year_after, year_pair
 
 WINTER = 24
 _LAST_DAY = 31
@@ -51,7 +51,7 @@ def month(reading: Reading, at: int) -> Found | None:
         return None
     number, end = found
     year = year_after(reading, end)
-    best = Found(f"{year[0]:04}-{number:02}", year[1]) if year else None
+    best = Found(f"{year[0]:04}-{number:02}", year[1]) if year else _part_of_month(reading, number, end)
     day = day_number(reading, reading.after(end, "the"))
     if day:
         year = year_after(reading, day[1])
@@ -60,15 +60,31 @@ def month(reading: Reading, at: int) -> Found | None:
     return best
 
 
+def _part_of_month(reading: Reading, number: int, at: int) -> Found | None:
+    """The part between month and year, as in "elokuun lopussa 2010"."""
+    part = reading.word(at, "partafter")
+    year = year_after(reading, part[1]) if part else None
+    edtf = third(f"{year[0]:04}-{number:02}", int(part[0])) if part and year else None
+    return Found(edtf, year[1]) if edtf and year else None
+
+
 def day(reading: Reading, at: int) -> Found | None:
     """A day, month and year: 14 March 1998, 14. März 1998, 14 de marzo de 1998, Friday 14 March 1998."""
     start = after_weekday(reading, at)
     number = day_number(reading, start)
-    named = month_word(reading, reading.after_all(number[1], "of")) if number else None
+    named = _month_of_day(reading, number[1]) if number else None
     if number and named:
         year = year_after(reading, named[1])
         return Found(f"{year[0]:04}-{named[0]:02}-{number[0]:02}", year[1]) if year else None
     return month(reading, start) if start > at else None
+
+
+def _month_of_day(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The month behind a day: of March, or -May- as some forms write it."""
+    if reading.dash(at) and reading.tight(at) and reading.tight(at + 1):
+        named = month_word(reading, at + 1)
+        return named if named and reading.dash(named[1]) else None
+    return month_word(reading, reading.after_all(at, "of"))
 
 
 def season(reading: Reading, at: int) -> Found | None:

@@ -32,29 +32,42 @@ def point(reading: Reading, at: int) -> Found | None:
     return best
 
 
-_BARE: tuple[Callable[[Reading, int], Found | None], ...] = (
-    decade,
-    numeric,
-    season,
-    day,
-    month,
-    year_first,
-    quarter,
-    term,
-    week,
-    holiday,
-    relative,
-    age,
-    year,
+_NUMBER = "0"
+"""Stands for digits among the kinds of words a rule may begin with."""
+_COUNTS = f"{_NUMBER} number article couple few unit"
+
+_BARE: tuple[tuple[Callable[[Reading, int], Found | None], frozenset[str]], ...] = tuple(
+    (rule, frozenset(kinds.split()))
+    for rule, kinds in (
+        (decade, f"{_NUMBER} sign decade decadelead century ordinal"),
+        (numeric, _NUMBER),
+        (season, "season"),
+        (day, f"{_NUMBER} ordinal weekday"),
+        (month, "month"),
+        (year_first, f"{_NUMBER} yearword"),
+        (quarter, f"{_NUMBER} quarter half ordinal lastone"),
+        (term, "term"),
+        (week, f"{_NUMBER} week"),
+        (holiday, "holiday"),
+        (relative, f"{_COUNTS} ago agolead inlead relative rel season month holiday"),
+        (age, f"{_COUNTS} agelead ageshort ageweak ageabout agedecadelead agedecadeof agedecade"),
+        (age, "part agepart partstage stage birth"),
+        (year, f"{_NUMBER} sign yearword"),
+    )
 )
+_SIGNS = frozenset({"'", "-", "xviii", "xix", "xx", "xxi", "xviiie", "xixe", "xxe", "xxie"})
 
 
 def _bare(reading: Reading, at: int) -> Found | None:
-    if reading.number(at) < 0 and not reading.meanings(at) and reading.text(at) not in {"'", "-", "xx", "xxe"}:
-        return None
+    kinds = set(reading.meanings(at))
+    if reading.number(at) >= 0:
+        kinds.add(_NUMBER)
+    elif reading.text(at) in _SIGNS:
+        kinds.add("sign")
     best = None
-    for rule in _BARE:
-        best = longest(best, rule(reading, at))
+    for rule, begins_with in _BARE:
+        if not begins_with.isdisjoint(kinds):
+            best = longest(best, rule(reading, at))
     return best
 
 

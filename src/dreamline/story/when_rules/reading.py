@@ -32,12 +32,25 @@ class Reading:
     `wants_born` becomes true when an age was met and no birth date is known.
     """
 
-    __slots__ = ("_meanings", "born", "lexicon", "line", "points", "size", "today", "tokens", "wants_born", "whole")
+    __slots__ = (
+        "_meanings",
+        "born",
+        "lexicon",
+        "line",
+        "points",
+        "size",
+        "texts",
+        "today",
+        "tokens",
+        "wants_born",
+        "whole",
+    )
 
     def __init__(self, text: str, *, today: date, lang: str, born: When | None, whole: bool) -> None:
         self.line = text
         self.lexicon = lexicon(lang)
         self.tokens = self._split(tokens_of(text))
+        self.texts = tuple(token.text for token in self.tokens)
         self.size = len(self.tokens)
         self.today, self.born, self.whole = today, born, whole
         self.wants_born = False
@@ -60,7 +73,7 @@ class Reading:
 
     def text(self, at: int) -> str:
         """The folded text of the piece at a place, "" past the end."""
-        return self.tokens[at].text if at < self.size else ""
+        return self.texts[at] if at < self.size else ""
 
     def number(self, at: int) -> int:
         """The number written in digits at a place, or -1."""
@@ -79,17 +92,17 @@ class Reading:
 
     def _look_up(self, at: int) -> dict[str, Word]:
         found: dict[str, Word] = {}
-        for words, kind, value in self.lexicon.phrases.get(self.tokens[at].text, ()):
-            if kind not in found and (len(words) == 1 or self._stands(words, at)):
-                found[kind] = (value, at + len(words))
+        texts = self.texts
+        for words, kind, value in self.lexicon.phrases.get(texts[at], ()):
+            end = at + len(words)
+            if kind not in found and texts[at:end] == words:
+                found[kind] = (value, end)
         return found
-
-    def _stands(self, words: tuple[str, ...], at: int) -> bool:
-        return all(self.text(at + place) == word for place, word in enumerate(words))
 
     def word(self, at: int, kind: str) -> Word | None:
         """The value and the end of a phrase of this kind at a place."""
-        return self.meanings(at).get(kind)
+        known = self._meanings.get(at)
+        return (self.meanings(at) if known is None else known).get(kind)
 
     def after(self, at: int, kind: str) -> int:
         """The place after one phrase of this kind, or `at` itself."""

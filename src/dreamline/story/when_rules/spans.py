@@ -10,7 +10,7 @@ from dreamline.story.when_rules.months import day_number, month_word
 from dreamline.story.when_rules.points import point
 from dreamline.story.when_rules.reading import Found, Reading, longest
 from dreamline.story.when_rules.relative import stepped
-from dreamline.story.when_rules.years import four_digits, full_year, year_after
+from dreamline.story.when_rules.years import decade, four_digits, full_year, ten_years, year_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,21 @@ def _between(reading: Reading, at: int) -> Found | None:
         if found and (lead or tail):
             return Found(found.edtf, tail[1] if tail else found.end)
     return None
+
+
+def _two_decades(reading: Reading, at: int) -> Found | None:
+    """80- och 90-talet, 70-80-luvulla: the first decade borrows its ending from the second."""
+    number = reading.number(at)
+    if number < 0 or number % 10 or len(reading.text(at)) not in {2, 4}:
+        return None
+    start = at + 2 if reading.dash(at + 1) and reading.word(at + 2, "and") else at + 1
+    joint = reading.word(start, "and") or reading.word(start, "to") or ("", start + (reading.text(start) == "/"))
+    last = decade(reading, joint[1]) if joint[1] > start else None
+    if not last or not last.edtf.endswith("X"):
+        return None
+    first = ten_years(number, reading.today, hundred=False)
+    edtf = f"{first}/{last.edtf}"
+    return Found(edtf, last.end) if first != last.edtf and _in_order(edtf) else None
 
 
 def _either(reading: Reading, at: int) -> Found | None:
@@ -367,6 +382,7 @@ def _tail(reading: Reading, at: int, kind: str) -> int:
 _RULES: tuple[Callable[[Reading, int], Found | None], ...] = (
     _between,
     _from_to,
+    _two_decades,
     _rough_span,
     _since,
     _since_so_long,

@@ -106,7 +106,7 @@ def _decade_in_words(reading: Reading, at: int) -> Found | None:
 
 
 def _named_decade(reading: Reading, name: Word | None) -> Found | None:
-    return Found(_ten_years(int(name[0]), reading.today), _after_decade(reading, name[1])) if name else None
+    return Found(ten_years(int(name[0]), reading.today), _after_decade(reading, name[1])) if name else None
 
 
 def _after_decade(reading: Reading, at: int) -> int:
@@ -123,8 +123,8 @@ def _decade_in_digits(reading: Reading, at: int) -> Found | None:
         return None
     tail = _decade_tail(reading, start + 1)
     if tail:
-        return Found(_ten_years(number, reading.today, hundred=digits == 4), _after_decade(reading, tail))  # noqa: PLR2004
-    return Found(_ten_years(number, reading.today), start + 1) if lead else None
+        return Found(ten_years(number, reading.today, hundred=digits == 4), _after_decade(reading, tail))  # noqa: PLR2004
+    return Found(ten_years(number, reading.today), start + 1) if lead else None
 
 
 def _decade_tail(reading: Reading, at: int) -> int:
@@ -133,7 +133,7 @@ def _decade_tail(reading: Reading, at: int) -> int:
     return found[1] if found and (reading.tight(at) or len(reading.text(at)) > 1) else 0
 
 
-def _ten_years(number: int, today: date, *, hundred: bool = False) -> str:
+def ten_years(number: int, today: date, *, hundred: bool = False) -> str:
     """The decade of a number, 90 or 1990; with `hundred` 1900 is the century (2000 stays a decade)."""
     if hundred and number % 100 == 0 and number // 100 != today.year // 100:
         return f"{number // 100:02}XX"
