@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import typst
 
@@ -49,10 +49,11 @@ def pdf(drawing: Drawing) -> bytes:
 
 
 def _compiled(source: str, folders: list[str], artwork: dict[str, str]) -> bytes:
-    compiler = typst.Compiler(
-        source.encode(), root=None, font_paths=folders, ignore_system_fonts=True, sys_inputs=artwork
+    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    written = typst.Compiler(source.encode(), font_paths=known, sys_inputs=artwork).compile(
+        format="pdf", pdf_standards=["ua-1"]
     )
-    return cast("bytes", compiler.compile(format="pdf", pdf_standards=["ua-1"]))
+    return written if isinstance(written, bytes) else b""
 
 
 @contextmanager
@@ -162,7 +163,7 @@ def _family(path: Path, index: int) -> str:
     with TemporaryDirectory() as folder:
         (Path(folder) / path.name).symlink_to(path)
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]).fonts()
-    return next((font.family for font in known if font.index == index), "")
+    return str(next((font.family for font in known if font.index == index), ""))
 
 
 def _string(text: str) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from dreamline.picture.shapes import Anchor, Role, Shape, Sheet
 
+LAST = 1_000_000
+"""The place in the reading order of words without one: caption and product name, after everything else."""
+
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "end": "start", "middle": "middle"}
 
 
@@ -30,7 +33,7 @@ class Passage:
 
 def passages(sheet: Sheet) -> tuple[Passage, ...]:
     """All words of a sheet in reading order, at their final places (a mirrored sheet is already turned)."""
-    found = sorted(_texts(sheet.shapes, "", 0), key=lambda entry: entry[0])
+    found = sorted(_texts(sheet.shapes, "", LAST), key=lambda entry: entry[0])
     turned = [(role, _turned(text, sheet)) for _, role, text in found]
     return tuple(_joined(turned))
 
