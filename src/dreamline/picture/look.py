@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _SRGB_KNEE = 0.04045
 """Below this share an sRGB channel is linear (IEC 61966-2-1)."""
+
+
+LIGHTS: Final = 0.24
+"""Northern lights colour the sky by this share at most, so that words on them stay legible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,9 @@ def _on_sky_and_mat(theme: Theme) -> Iterator[tuple[str, str, str]]:
             ground = mix(upper, lower, step / 4)
             yield "title", theme.text, ground
             yield "subtitle", theme.quiet, ground
+    for light in theme.lights:
+        yield "title", theme.text, mix(theme.sky[0][1], light, LIGHTS)
+        yield "subtitle", theme.quiet, mix(theme.sky[0][1], light, LIGHTS)
     if len(theme.sky) == 1:
         yield "title", theme.text, theme.sky[0][1]
         yield "subtitle", theme.quiet, theme.sky[0][1]
@@ -505,10 +512,10 @@ CONTRAST = Theme(
     hill_line="#4D4D4D",
     hill_width=2,
     foreground="#0B3D1E",
-    lake="#FFFFFF",
+    lake="#BFE0FF",
     ripples="#003A6B",
     woods="",
-    front_woods="#FFFFFF",
+    front_woods="#0B3D1E",
     peak="#C4CFDC",
     peak_snow="#FFFFFF",
     peak_snow_opacity=1,
@@ -548,7 +555,7 @@ CONTRAST = Theme(
     pattern_mark="#FFFFFF",
     pattern_ground="",
     badge="#FFFFFF",
-    badge_line="#000000",
+    badge_line="",
     pale="#E6E9F0",
     sign_text="#FFFFFF",
     sign_line="#FFFFFF",

@@ -24,7 +24,7 @@ SHARES: Final = (
 class Measures:
     """The fixed lengths of a mountain on one paper.
 
-    `snow` is the least height of the snow, `free` what stays free below the base trail, `head` and `row` what a tier's
+    `snow` is the least height of the snow, `free` what stays free below the base trail, `low` the room above it, `head` and `row` what a tier's
     name and a row of plaques need, `drop` from a ledge to the first plaque, `least` the narrowest plaque.
     """
 
@@ -33,6 +33,7 @@ class Measures:
     spread: float
     snow: float
     free: float
+    low: float
     head: float
     row: float
     empty: float
@@ -52,11 +53,11 @@ class Measures:
 
 MEASURES: Final[dict[Paper, Measures]] = {
     "A3": Measures(
-        Point(1322, 322), 1092, 1, 135, 82, 45, 68, 60, 42.78, 12, 56.25, 13.5, 34, 26.5, 48.4, 10,
+        Point(1322, 322), 1092, 1, 135, 82, 0, 45, 68, 60, 42.78, 12, 56.25, 13.5, 34, 26.5, 48.4, 10,
         (216, 182, 208), 150, 5, 1,
     ),
     "A2": Measures(
-        Point(2006, 470), 1580, 1.1, 176, 140, 52.5, 77.6, 70, 50.15, 12, 65.62, 15.75, 39.7, 31, 56.4, 12,
+        Point(2006, 470), 1580, 1.1, 176, 82, 58, 52.5, 77.6, 70, 50.15, 12, 65.62, 15.75, 39.7, 31, 56.4, 12,
         (252, 204, 240), 172, 6, 7 / 6,
     ),
 }  # fmt: skip

@@ -101,6 +101,7 @@ def _heights(rows: tuple[int, ...], head_lines: tuple[int, ...], measures: Measu
         measures.head * (1 + 0.4 * (lines - 1)) + row * measures.row if row else measures.empty
         for row, lines in zip(rows, head_lines, strict=True)
     ]
+    needs[0] += measures.low
     height = measures.foot - measures.summit.y
     spare = max(0, height - measures.snow - measures.free - sum(needs))
     heights = [need + spare * share * bool(row) for need, share, row in zip(needs, SPARE, rows, strict=True)]

@@ -27,8 +27,11 @@ CLEAR: Final = 6 + DOT / 2 + 1
 INSET: Final = 18
 """So far inside the mountain's edge the trail climbs where it can."""
 
-ROUND: Final = 34
-"""Where a run along a ledge begins to turn upwards, from the corner."""
+ROUND: Final = 56
+"""So far from a corner a run along a ledge begins to turn upwards."""
+
+RISE: Final = 40
+"""So far from a ledge a climb has turned fully upwards."""
 
 STEP: Final = 30
 
@@ -83,9 +86,10 @@ def _base(mountain: MountainPlan, right: float) -> Iterator[Point]:
 
 def _climb(mountain: MountainPlan, lower: float, upper: float, boxes: Iterable[Box], *, right: bool) -> Iterator[Point]:
     """Up one side of a tier, 18 inside the edge or nearer to it where a plaque asks for room."""
-    steps = max(1, round((lower - upper - ROUND) / STEP))
+    rise = min(RISE, (lower - upper) / 3)
+    steps = max(1, round((lower - upper - 2 * rise) / STEP))
     for step in range(steps + 1):
-        y = lower - ROUND * 0.7 - (lower - upper - 1.4 * ROUND) * step / steps
+        y = lower - rise - (lower - upper - 2 * rise) * step / steps
         yield Point(_beside(mountain, y, boxes, right=right), y)
 
 

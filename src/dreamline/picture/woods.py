@@ -24,6 +24,7 @@ CELL: Final = 12
 LEAST_RADIUS: Final = 42
 APART: Final = 150
 MOST: Final = 7
+GOLDEN: Final = 0.618
 FROM_BOXES: Final = 15
 FROM_CASING: Final = 5
 LARGEST: Final = 8
@@ -76,7 +77,7 @@ def _ground(page: Page) -> tuple[Grid, tuple[int, ...]]:
     blocked = []
     for row in range(rows):
         y = (row + 0.5) * CELL
-        hill = area.y0 < y < page.floor - CELL / 2
+        hill = area.y0 < y < page.floor + CELL
         blocked.append(whole & ~inside if hill else whole)
     if page.mountain:
         _block_mountain(blocked, page)
@@ -84,11 +85,12 @@ def _ground(page: Page) -> tuple[Grid, tuple[int, ...]]:
 
 
 def _block_mountain(rows: list[int], page: Page) -> None:
+    """The mountain, and all that lies right of it (a far peak)."""
     measures = MEASURES[page.paper]
     summit = measures.summit
     for row in range(int(summit.y / CELL), len(rows)):
-        left, right = half_widths(measures, (row + 1) * CELL)
-        rows[row] |= _span(int((summit.x - left) / CELL) - 1, int((summit.x + right) / CELL) + 1)
+        left, _ = half_widths(measures, (row + 1) * CELL)
+        rows[row] |= _span(int((summit.x - left) / CELL) - 1, int(page.width / CELL))
 
 
 def _span(first: int, last: int) -> int:
@@ -152,27 +154,29 @@ def _levels(blocked: int, grid: Grid) -> list[int]:
 
 
 def _picked(levels: list[int], grid: Grid) -> tuple[Wood, ...]:
-    least = ceil(LEAST_RADIUS / CELL)
+    """The roomiest places first; among equals the search begins elsewhere each time, so that woods are spread out."""
     woods: list[Wood] = []
-    for level in range(len(levels) - 1, least - 1, -1):
+    for level in range(len(levels) - 1, int(LEAST_RADIUS / CELL) - 1, -1):
         free = levels[level]
         for wood in woods:
             free &= ~_around(wood.middle, grid)
         while free and len(woods) < MOST:
-            row, column = _first_run(free, grid)
-            wood = Wood(Point((column + 0.5) * CELL, (row + 0.5) * CELL), level * CELL)
+            share = (0.5 + len(woods) * GOLDEN) % 1
+            row, column = _run(free, int(share * grid.rows) * grid.stride, grid)
+            wood = Wood(Point((column + 0.5) * CELL, (row + 0.5) * CELL), (level + 0.5) * CELL)
             woods.append(wood)
             free &= ~_around(wood.middle, grid)
     return tuple(woods)
 
 
-def _first_run(free: int, grid: Grid) -> tuple[int, int]:
-    """The middle of the first free run of cells."""
-    start = (free & -free).bit_length() - 1
-    run = free >> start
+def _run(free: int, begin: int, grid: Grid) -> tuple[int, int]:
+    """The middle of the first free run of cells from a bit on, or from the top where none follows."""
+    found = free >> begin << begin or free
+    start = (found & -found).bit_length() - 1
+    run = found >> start
     length = (~run & (run + 1)).bit_length() - 1
     row, column = divmod(start, grid.stride)
-    return row, column + min(length, 40) // 2
+    return row, column + length // 2
 
 
 def _around(middle: Point, grid: Grid) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from dreamline.picture.chance import Chance
+from dreamline.picture.look import LIGHTS
 from dreamline.picture.massif import MEASURES
 from dreamline.picture.plan import Box
 from dreamline.picture.shapes import Circle, Gradient, Group, Path, Rect, Shape, Style
@@ -22,12 +24,16 @@ BIRDS: Final[dict[Paper, tuple[float, float, float]]] = {"A3": (940, 150, 1), "A
 FLOCK: Final = ((0, 0, 1), (34, -16, 0.8), (58, 6, 0.65))
 
 RIBBONS: Final = (
-    ((110, 252), (330, 226), (470, 214), (590, 176), (700, 178), (830, 196), (960, 196), (1060, 176)),
-    ((540, 172), (640, 156), (730, 146), (830, 150), (930, 162), (1030, 158), (1120, 168), (1200, 158)),
+    ((96, 262), (230, 246), (350, 228), (470, 216), (590, 184), (700, 178), (810, 200), (910, 206), (1010, 182)),
+    ((880, 166), (960, 158), (1040, 132), (1120, 118), (1210, 126), (1300, 142), (1400, 134), (1500, 104)),
 )
 """The lower edges of the two northern lights on A3."""
 
-CURTAINS: Final = 9
+FOLDS: Final = (0.6, 0.75, 0.62, 1, 0.7, 0.95, 0.66, 0.9, 0.5)
+TALL: Final = (130, 92)
+CURTAINS: Final = 11
+GLOW: Final = 1 - (1 - LIGHTS) ** (1 / CURTAINS)
+"""The share of one curtain, so that all together colour the sky by LIGHTS."""
 
 
 @lru_cache(maxsize=32)
@@ -54,24 +60,25 @@ def _sun(page: Page, theme: Theme) -> list[Shape]:
 
 
 def _light(page: Page, number: int, colour: str) -> Group:
-    """One northern light: curtains of the same foot and growing height, so faint that they melt into each other."""
+    """One northern light: curtains of one foot and growing height, so faint that they melt into each other."""
     stretch = page.width / 1680
     foot = [(x * stretch, 40 + (y - 40) * stretch) for x, y in RIBBONS[number]]
-    tall = (120, 84)[number] * stretch
-    style = Style(fill=colour, fill_opacity=(0.036, 0.028)[number])
-    shapes = []
-    for curtain in range(CURTAINS):
-        share = (curtain + 1) / CURTAINS
-        high = [
-            (x + 26 * share * stretch, y - tall * share * (0.62 + 0.38 * _ripple(place + 3 * number)))
-            for place, (x, y) in enumerate(foot)
-        ]
-        shapes.append(Path(_closed(_through(foot), _through(high[::-1])), style))
-    return Group(tuple(shapes), role="sky")
+    tall = TALL[number] * stretch
+    style = Style(fill=colour, fill_opacity=round(GLOW, 4))
+    curtains = (Path(_curtain(foot, tall, (place + 1) / CURTAINS), style) for place in range(CURTAINS))
+    return Group(tuple(curtains), role="sky")
 
 
-def _ripple(place: int) -> float:
-    return (1, 0.55, 0.9, 0.5, 1, 0.7, 0.95, 0.45)[place % 8]
+def _curtain(foot: list[tuple[float, float]], tall: float, share: float) -> str:
+    """A curtain from its foot up to a share of its height, pointed at both ends."""
+    last = len(foot) - 1
+    top = [
+        (x + 0.2 * tall * share * ends, y - tall * share * FOLDS[place % len(FOLDS)] * ends)
+        for place, (x, y) in enumerate(foot)
+        for ends in (min(1, place / 2.5, (last - place) / 2.5),)
+    ]
+    (x, y), (end_x, end_y) = foot[0], top[-1]
+    return f"M{x:.1f} {y:.1f}{_through(foot)}L{end_x:.1f} {end_y:.1f}{_through(top[::-1])}Z"
 
 
 def _through(points: list[tuple[float, float]]) -> str:
@@ -84,16 +91,12 @@ def _through(points: list[tuple[float, float]]) -> str:
     )
 
 
-def _closed(lower: str, upper: str) -> str:
-    start = lower.rsplit(" ", 2)
-    return f"M{start[1]} {start[2]}{lower}{upper}Z"
-
-
 @lru_cache(maxsize=64)
 def stars(page: Page, theme: Theme, seed: int) -> Group:
-    """Stars in the upper part of the sky, none behind the title; the hills hide those that shine too low."""
+    """Stars in the upper part of the sky, none behind the title or before the moon; the hills hide those that shine too low."""
     chance = Chance(seed)
-    area = page.area
+    area, summit = page.area, MEASURES[page.paper].summit
+    moon = SUN[page.paper] * theme.sun_share if page.mountain else 0
     shapes: list[Shape] = []
     count = round(theme.star_count * (page.width / 1680) ** 1.3)
     while len(shapes) < count:
@@ -101,7 +104,8 @@ def stars(page: Page, theme: Theme, seed: int) -> Group:
         y = area.y0 + 10 + (page.height * 0.39) * chance.share()
         r = (0.9, 0.9, 1.1, 1.4, 1.9)[chance.below(5)]
         glow = round(chance.between(0.35, 0.9), 2)
-        if x < page.title_width and y < area.y0 + page.title * 2.1:
+        behind_title = x < page.title_width and y < area.y0 + page.title * 2.1
+        if behind_title or hypot(x - summit.x, y - summit.y - 20) < moon:
             continue
         shapes.append(Circle(round(x, 1), round(y, 1), r, Style(fill="#FFFFFF", fill_opacity=glow)))
     return Group(tuple(shapes), role="sky")

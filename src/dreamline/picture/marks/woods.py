@@ -29,7 +29,7 @@ def _wood(wood: Wood, page: Page, theme: Theme, seed: int, crest: float) -> Path
     trees = []
     for place in range(count):
         across = (place + 0.5) / count * 2 - 1 + chance.between(-0.5, 0.5) / count
-        tall = (26 + 13 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across))
+        tall = (27 + 17 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across))
         trees.append((y + min(half * 0.5, 22) * chance.between(-0.5, 0.9) + tall / 3, x + across * half, tall))
     d = "".join(spruce(tree_x, base, tall) for base, tree_x, tall in sorted(trees))
     colour = mix(theme.hill(share), theme.woods, 0.34 + 0.14 * share)
