@@ -157,17 +157,22 @@ def dream_part(dates: Dates) -> Callable[[str], Part | None]:
             return Part({"area": area})
         if size := SIZES.get(words):
             return Part({"size": size})
-        if due := _due(part, dates):
-            return Part({"horizon": due})
-        return read_state(part, DREAM_STATES, dates) or _sight(part)
+        state = read_state(part, DREAM_STATES, dates)
+        return state or _due("horizon", part, dates) or _sight(part) or _bare("horizon", part, dates)
 
     return understand
 
 
-def _due(part: str, dates: Dates) -> When | None:
-    """`by Dec 2026`, `Dec 2026`."""
+def _due(key: str, part: str, dates: Dates) -> Part | None:
+    """`by Dec 2026`."""
     word, rest = word_and_rest(part, DUE)
-    return (dates.read(rest) if word else None) or dates.read(part)
+    return _bare(key, rest, dates) if word else None
+
+
+def _bare(key: str, part: str, dates: Dates) -> Part | None:
+    """`Dec 2026`."""
+    when = dates.read(part)
+    return Part({key: when}) if when else None
 
 
 def _sight(part: str) -> Part | None:
@@ -239,9 +244,8 @@ def goal_part(dates: Dates) -> Callable[[str], Part | None]:
             return Part({"tier": tier})
         if PARKED.get(words):
             return Part({"parked": True})
-        if due := _due(part, dates):
-            return Part({"due": due})
-        return read_state(part, GOAL_STATES, dates) or _sight(part)
+        state = read_state(part, GOAL_STATES, dates)
+        return state or _due("due", part, dates) or _sight(part) or _bare("due", part, dates)
 
     return understand
 
@@ -260,8 +264,6 @@ def read_promise(block: Block, name: str, dates: Dates) -> tuple[Promise, tuple[
 
 def promise_part(dates: Dates) -> Callable[[str], Part | None]:
     def understand(part: str) -> Part | None:
-        if due := _due(part, dates):
-            return Part({"due": due})
-        return read_state(part, PROMISE_STATES, dates)
+        return read_state(part, PROMISE_STATES, dates) or _due("due", part, dates) or _bare("due", part, dates)
 
     return understand

@@ -9,7 +9,7 @@ from dreamline.filing.pictographs import leading_emoji
 from dreamline.filing.words import folded, section_of
 from dreamline.goals.pyramid import Summit
 
-_NUMBERED = re.compile(r"(.+?)(?<!\\)#(\d{1,6})", re.DOTALL)
+_NUMBERED = re.compile(r"(.*?)(?<!\\)#(\d{1,6})", re.DOTALL)
 
 
 class Tops:
@@ -31,7 +31,7 @@ class Tops:
             return found
         title, number = self._parts(raw)
         known = self._ids.get(folded(title), [])
-        if number != len(known) + 1:
+        if number != len(known) + 1 or not title:
             title = plain_start(raw)
         return self.add(f"s{len(self.summits) + 1}", title)
 
@@ -54,7 +54,7 @@ class Tops:
             raw = "\\" + raw
         alike = self._ids.get(folded(title), [])
         number = alike.index(name) + 1 if name in alike else len(alike) + 1
-        return raw if number == 1 else f"{raw}#{number}"
+        return raw if number == 1 and raw else f"{raw}#{number}"
 
     def _find(self, raw: str) -> str | None:
         title, number = self._parts(raw)

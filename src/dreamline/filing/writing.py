@@ -25,7 +25,6 @@ from dreamline.filing.pictographs import is_emoji, leading_emoji
 from dreamline.filing.references import Moments
 from dreamline.filing.titles import Tops
 from dreamline.filing.words import HEADINGS, TIER_WORDS, section_of
-
 from dreamline.goals.pyramid import Pyramid
 
 if TYPE_CHECKING:
@@ -137,9 +136,8 @@ class _Writing:
         when = moment.when
         emoji = moment.emoji if is_emoji(moment.emoji) else ""
         below = [] if emoji or not moment.emoji else [("emoji", guarded(moment.emoji))]
-        if when and self._dates.stands_alone(when):
-            if line := self._line(Opening(when, emoji, moment.text)):
-                return line, below
+        if when and self._dates.stands_alone(when) and (line := self._line(Opening(when, emoji, moment.text))):
+            return line, below
         if when:
             below.insert(0, ("when", self._dates.written(when)))
         return self._line(Opening(None, emoji, moment.text)), below
