@@ -40,7 +40,7 @@ UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 
 _FIRST = 3
 """Title and subtitle are read before everything on the path."""
-_MANY = 88
+_MANY = (2, 88)
 """Stands for numbers of sheets while their titles are measured."""
 
 
@@ -107,12 +107,16 @@ def _guessed(filed: Filed) -> str:
 
 def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
     """The path of one sheet, placed around its heading and mountain."""
-    many = 1 if part.begins else _MANY
-    planned = _heading(task, page, many, many)
+    whole = part.begins and part.ends
+    titles = (
+        [_heading(task, page, 1, 1)]
+        if whole
+        else [_heading(task, page, 1 if part.begins else many, many) for many in _MANY]
+    )
     return place.arrange(
         place.Sheet(
             part, page, landscape.edge(page), task.lang, task.words, task.words.date(task.today),
-            tuple(heading.boxes(planned, page)),
+            tuple(box for planned in titles for box in heading.boxes(planned, page)),
         )
     )  # fmt: skip
 

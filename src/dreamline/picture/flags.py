@@ -63,18 +63,27 @@ def pennant(word: str, page: Page) -> float:
     return width(word[:LONGEST], "heavy", page.today, SPACING) + 34
 
 
-def flag(
-    word: str, date: str, page: Page, foot: Spot, lowest: Callable[[float], float], words: Sequence[Edges]
-) -> Flag:  # fmt: skip
+def flag(  # noqa: PLR0913, PLR0917 (all that may be in the date's way)
+    word: str,
+    date: str,
+    page: Page,
+    foot: Spot,
+    lowest: Callable[[float], float],
+    words: Sequence[Edges],
+    path: tuple[Sequence[Spot], float],
+) -> Flag:
     """The flag with its foot on the path's end; `lowest` tells the lowest white edge of the path right of an x.
 
-    The date stands below the path, right-aligned 16 u past the pole; where `words` are in its way it steps below them.
+    The date stands below the path, right-aligned 16 u past the pole; where `words` are in its way, or where it would
+    come nearer to points of the path than said, it steps down.
     """
     x, y = foot
     size = page.sizes.text
     right = x + 16
     left = right - width(date, "bold", size)
     base = lowest(left) + 1.25 * size
+    while any(_near(px, py, (left, base - 0.95 * size, right, base), path[1]) for px, py in path[0]):
+        base += 1
     for box in sorted(words, key=lambda edges: edges[1]):
         top, bottom = base - 0.95 * size - APART, base + 0.25 * size + APART
         if box[2] > left - APART and box[0] < right + APART and box[1] < bottom and box[3] > top:
@@ -83,3 +92,9 @@ def flag(
         x, y, y - 2.5 * page.sizes.badge, pennant(word, page), 2.1 * page.today, word[:LONGEST], page.today,
         date, size, right, base,
     )  # fmt: skip
+
+
+def _near(x: float, y: float, box: Edges, reach: float) -> bool:
+    """Whether a point is nearer to a box than `reach`."""
+    dx, dy = max(box[0] - x, x - box[2], 0.0), max(box[1] - y, y - box[3], 0.0)
+    return dx * dx + dy * dy < reach * reach

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 UP, DOWN = 0.95, 0.25
 """What a line of text takes above and below its base line, in em (PICTURE 14)."""
 FROM_BADGE, FROM_PHOTO = 12.0, 19.0
+FROM_TURN = 2.0, 6.0
+"""The ring of a turning point moves the label so far down: below a badge, below a photo."""
 CAP = 0.74
 """Height of capitals over the base line, in em: where the first line hangs."""
 MOST_LINES, MOST_WHY_LINES = 3, 2
@@ -53,24 +55,20 @@ class Label(NamedTuple):
 def label(stop: Stop, sizes: SizeClass, widest: float, lang: str, *, why: bool) -> Label:
     """The label of a stop, no line wider than `widest`; heights count from the middle of its badge."""
     said = stop.why if why and sizes.why else ""
-    return _label(stop.date, stop.text, said, stop.photo is not None, sizes, round(widest, 1), lang)
+    photo = stop.photo is not None
+    down = (FROM_PHOTO if photo else FROM_BADGE) + (FROM_TURN[photo] if stop.turning else 0)
+    return _label(stop.date, stop.text, said, down, sizes, round(widest, 1), lang)
 
 
 @lru_cache(maxsize=8192)
-def _label(  # noqa: PLR0913 (the key of the memory)
-    date: str,
-    text: str,
-    why: str,
-    photo: bool,
-    sizes: SizeClass,
-    widest: float,
-    lang: str,  # noqa: FBT001
+def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
+    date: str, text: str, why: str, down: float, sizes: SizeClass, widest: float, lang: str
 ) -> Label:
-    y = sizes.badge + (FROM_PHOTO if photo else FROM_BADGE)
+    y = sizes.badge + down
     lines: list[Line] = []
-    if date:
+    for words in break_lines(date, "heavy", sizes.year, widest, 1, lang=lang).lines if date else ():
         y += CAP * sizes.year
-        lines.append(Line(y, date, "heavy", sizes.year, width(date, "heavy", sizes.year) / 2, "year"))
+        lines.append(Line(y, words, "heavy", sizes.year, width(words, "heavy", sizes.year) / 2, "year"))
         y += 3
     size, pitch = (sizes.text * 0.95, sizes.text_pitch * 1.1) if _wide_letters(text) else (sizes.text, sizes.text_pitch)
     broken = break_lines(text, "text", size, widest, MOST_LINES, lang=lang)

@@ -92,10 +92,10 @@ def page(size: ClassName, *, mountain: bool = True) -> Page:
     sizes = CLASSES[size]
     if sizes.paper == "A3":
         return Page(
-            "A3", 1680, 1188, 40, 62, Box(40, 40, 1640, 1126), 1078, sizes, mountain,
+            "A3", 1680, 1188, 40, 62, Box(40, 40, 1640, 1126), 1073, sizes, mountain,
             64, 44, 960, 19, 14, 16, 14.5, 15, 18, 18, 15.5, 16,
         )  # fmt: skip
     return Page(
-        "A2", 2376, 1680, 40, 62, Box(40, 40, 2336, 1618), 1570, sizes, mountain,
+        "A2", 2376, 1680, 40, 62, Box(40, 40, 2336, 1618), 1558, sizes, mountain,
         84, 58, 1260, 24, 17, 19, 17, 17.5, 21, 21, 18, 19,
     )  # fmt: skip

@@ -266,7 +266,7 @@ def _finish(sheet: Sheet, standing: _Standing, steep: float, *, whys: bool) -> P
     half = sizes.casing / 2
     ground = signs.Ground(
         [*boxes, *sheet.fixed],
-        [(x, y, sizes.badge + (4 if stop.turning else 0)) for stop, (x, y) in zip(part.stops, spots, strict=True)],
+        [(x, y, sizes.badge + (strip.RING if stop.turning else 0)) for stop, (x, y) in zip(part.stops, spots, strict=True)],
         casing, half, page.area.grown(-rows.FROM_EDGE),
     )  # fmt: skip
     placed = signs.place_signs(_wishes(sheet, between, spots), ground, sizes.sign)
@@ -414,9 +414,18 @@ def _flag(sheet: Sheet, standing: _Standing, spots: Sequence[Spot], labels: Sequ
     def lowest(left: float) -> float:
         return middle + made.extremes(left, x)[1] + page.sizes.casing / 2
 
+    points = [(px, py + middle) for px, py in [*curve.samples(made.pieces[-2:]), made.knots[-1]]]
     beside = [
         (at - line.half, top + line.top, at + line.half, top + line.bottom)
         for (at, top), words in zip(spots[made.row.first :], labels[made.row.first :], strict=True)
         for line in words.lines
     ]
-    return flags.flag(sheet.words.today, sheet.date, page, (x, middle + y), lowest, beside)
+    return flags.flag(
+        sheet.words.today,
+        sheet.date,
+        page,
+        (x, middle + y),
+        lowest,
+        beside,
+        (points, page.sizes.casing / 2 + strip.FROM_CASING),
+    )

@@ -30,6 +30,9 @@ LEAST_APART = 4.8
 PRINT_EDGE, PRINT_TURN = 7.0, 3.0
 """A photo's print is so much larger than the badge on each side, and its box so much larger for being turned."""
 
+RING = 5.0
+"""The ring of a turning point reaches so far out."""
+
 Top = tuple[float, float, float]
 """Something that stands up in a row: left, right, upper edge with its clearance."""
 
@@ -114,7 +117,9 @@ def crowded(made: Strip, sizes: SizeClass) -> int | None:
 
 def half_box(stop: Stop, sizes: SizeClass) -> float:
     """Half the upright box around a badge or a photo's turned print."""
-    return sizes.badge + PRINT_EDGE + PRINT_TURN if stop.photo else sizes.badge
+    if stop.photo:
+        return sizes.badge + PRINT_EDGE + PRINT_TURN + (RING if stop.turning else 0)
+    return sizes.badge + (RING if stop.turning else 0)
 
 
 def star_of(stop: Stop, sizes: SizeClass) -> tuple[float, float, float]:
