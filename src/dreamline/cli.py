@@ -340,13 +340,14 @@ def _bytes(path: Path) -> bytes:
 def _photos(filed: Filed, folder: Path) -> dict[str, bytes]:
     """The photos the story names, as clean squares; what cannot be used is said and left out."""
     found = {}
-    wanted = [item.photo for item in (*filed.story.moments, *filed.story.dreams) if item.photo]
+    moments = [moment.photo for moment in filed.story.moments]
+    wanted = [wish for wish in (*moments, *(dream.photo for dream in filed.story.dreams)) if wish]
     for wish in wanted:
         try:
             found[wish.name] = photo.square(_photo_bytes(wish, folder), focus=wish.focus)
         except (photo.BadPhoto, OSError) as error:
             reason = f"it cannot be read: {_reason(error)}." if isinstance(error, OSError) else str(error)
-            _say(f"photo {wish.name}: {reason} The emoji stands instead.")
+            _say(f"photo {wish.name}: {reason}")
     return found
 
 
