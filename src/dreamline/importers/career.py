@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dreamline.filing import Filed
 from dreamline.importers import Draft, dates
-from dreamline.importers.chapters import Placed, chapters
+from dreamline.importers.chapters import LONGEST_BREAK, Placed, chapters
 from dreamline.importers.incoming import fold
 from dreamline.importers.phrases import phrases
 from dreamline.importers.remarks import Remarks
@@ -41,7 +41,6 @@ MAX_ENTRIES = 2_000
 """Far more than any life's CV; what comes after them is left out."""
 LONGEST_NAME = 160
 """A title of more letters is a description pasted into the wrong field; it is shortened, and reported."""
-_BACK_AFTER_DAYS = 200  # between two jobs at one place: longer is a return, shorter a promotion
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +225,7 @@ def _later_job(one: _Dated, before: _Dated, words: Phrases) -> str:
 def _came_back(before: When | None, now: When | None) -> bool:
     if before is None or before.latest is None or now is None or now.earliest is None:
         return False
-    return (now.earliest - before.latest).days > _BACK_AFTER_DAYS
+    return now.earliest - before.latest > LONGEST_BREAK
 
 
 def _same_start_or_title(one: _Dated, before: _Dated) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dreamline.importers.incoming import fold
@@ -21,6 +22,8 @@ FEWEST = 6
 """Fewer moments need no chapters."""
 LONG_YEARS = 3
 """An employer of at least so many years is a chapter of its own."""
+LONGEST_BREAK = timedelta(days=200)
+"""Between two jobs at one employer; after a longer break it is a new stay, and the person came back."""
 _LONG = timedelta(days=LONG_YEARS * 365)
 _NO_END = date.max
 
@@ -37,20 +40,21 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Stay:
-    """The whole time at one employer, all positions together."""
+    """One whole time at one employer, all positions without a long break together."""
 
-    key: str
+    employer: str
+    name: str
     start: date
     end: date
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day <= self.end
 
 
 def chapters(placed: Sequence[Placed], words: Phrases, *, today: date) -> tuple[Chapter, ...]:
     """Chapters over moments that stand by date, or one without a name where there are few or no natural stretches."""
     stretches = _stretches(placed, today) if len(placed) >= FEWEST else []
-    named = [
-        (_name(stay, stretch, first=number == 0, words=words), stretch)
-        for number, (stay, stretch) in enumerate(stretches)
-    ]
+    named = [(_name(stay, stretch, words, first=at == 0), stretch) for at, (stay, stretch) in enumerate(stretches)]
     joined = _joined(named)
     if len(joined) < 2:  # noqa: PLR2004 -- one chapter around everything says nothing
         joined = [("", list(placed))] if placed else []
@@ -60,41 +64,52 @@ def chapters(placed: Sequence[Placed], words: Phrases, *, today: date) -> tuple[
     )
 
 
-def _stretches(placed: Sequence[Placed], today: date) -> list[tuple[str, list[Placed]]]:
-    """Neighbours in the same long stay ("" = in none) together; what has no date stays with what stands before it."""
-    stays = _long_stays(placed, today)
-    labelled: list[tuple[str, Placed]] = []
+def _stretches(placed: Sequence[Placed], today: date) -> list[tuple[_Stay | None, list[Placed]]]:
+    """Neighbours in the same long stay (None = in none) together."""
+    stays = [stay for stay in _stays(placed) if min(stay.end, today) - stay.start >= _LONG]
+    labelled: list[tuple[_Stay | None, Placed]] = []
+    opened: set[_Stay] = set()
     for one in placed:
-        before = labelled[-1][0] if labelled else ""
-        labelled.append((_stay_of(one, before, stays), one))
-    return [(key, [one for _, one in group]) for key, group in groupby(labelled, key=lambda pair: pair[0])]
+        now = _stay_of(one, labelled[-1][0] if labelled else None, stays, opened)
+        labelled.append((now, one))
+        opened |= {now} if now else set()
+    return [(stay, [one for _, one in group]) for stay, group in groupby(labelled, key=itemgetter(0))]
 
 
-def _long_stays(placed: Sequence[Placed], today: date) -> dict[str, _Stay]:
-    stays: dict[str, _Stay] = {}
+def _stays(placed: Sequence[Placed]) -> list[_Stay]:
+    stays: dict[str, list[_Stay]] = {}
     for one in placed:
-        key = fold(one.where)
-        if one.kind != "job" or not key or one.when is None or one.when.earliest is None:
+        employer, start = fold(one.where), one.when.earliest if one.when else None
+        if one.kind != "job" or not employer or start is None:
             continue
-        end = one.when.latest or _NO_END
-        known = stays.get(key, _Stay(key, one.when.earliest, end))
-        stays[key] = _Stay(key, min(known.start, one.when.earliest), max(known.end, end))
-    return {key: stay for key, stay in stays.items() if min(stay.end, today) - stay.start >= _LONG}
+        end = (one.when.latest if one.when else None) or _NO_END
+        before = stays.setdefault(employer, [])
+        if before and start - before[-1].end <= LONGEST_BREAK:
+            before[-1] = replace(before[-1], end=max(before[-1].end, end))
+        else:
+            before.append(_Stay(employer, one.where, start, end))
+    return [stay for one in stays.values() for stay in one]
 
 
-def _stay_of(one: Placed, before: str, stays: dict[str, _Stay]) -> str:
-    """A job at a long employer opens its stretch; anything else within stays in it, and what comes after leaves it."""
-    key = fold(one.where) if one.kind == "job" else ""
-    if key in stays:
-        return key
-    if not before or one.when is None or one.when.earliest is None:
+def _stay_of(one: Placed, before: _Stay | None, stays: list[_Stay], opened: set[_Stay]) -> _Stay | None:
+    """A job at a long employer opens its stay, once; anything else within a stay is in it, what comes after leaves it.
+
+    What has no date stays with what stands before it.
+    """
+    day = one.when.earliest if one.when else None
+    if day is None:
         return before
-    return before if one.when.earliest <= stays[before].end else ""
+    within = before if before and before.covers(day) else None
+    employer = fold(one.where) if one.kind == "job" else ""
+    own = next((stay for stay in stays if stay.employer == employer and stay.covers(day)), None)
+    if own is None or (own in opened and within):
+        return within
+    return own
 
 
-def _name(stay: str, stretch: list[Placed], *, first: bool, words: Phrases) -> str:
+def _name(stay: _Stay | None, stretch: list[Placed], words: Phrases, *, first: bool) -> str:
     if stay:
-        return next(one.where for one in stretch if fold(one.where) == stay)
+        return stay.name
     studies = sum(one.kind == "study" for one in stretch)
     if studies and studies * 2 >= len(stretch):
         return words.chapters["school" if first else "again"]
