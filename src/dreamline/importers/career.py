@@ -168,7 +168,7 @@ def _merged(dated: list[_Dated], remarks: Remarks) -> list[_Dated]:
     kept: dict[tuple[str, ...], _Dated] = {}
     seen: set[tuple[str, ...]] = set()
     for one in sorted(dated, key=lambda one: one.when is None):
-        names = (one.entry.kind, fold(one.entry.what), fold(one.entry.where), fold(one.entry.degree))
+        names = (one.entry.kind, one.entry.what.casefold(), fold(one.entry.where), one.entry.degree.casefold())
         key = (*names, one.when.edtf if one.when else "")
         if key in kept or (one.when is None and names in seen):
             _say(remarks, one.entry, f"“{_name(one.entry)}” stands there twice; it became one moment.")

@@ -67,9 +67,14 @@ def has_unwanted(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """A text for comparing names: no case, no accents, letters and digits only."""
+    """A text for comparing names: no case, no Latin accents, no signs (unless it is all signs)."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if letter.isalnum())
+    return "".join(letter for letter in plain if letter.isalnum() or _is_vowel_sign(letter)) or plain
+
+
+def _is_vowel_sign(letter: str) -> bool:
+    """Marks of scripts like Devanagari tell words apart; the accents from U+0300 on are dropped."""
+    return unicodedata.category(letter) in {"Mn", "Mc"} and not "\u0300" <= letter <= "\u036f"
 
 
 def _wide_encoding(start: bytes) -> str:

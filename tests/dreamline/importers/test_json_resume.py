@@ -200,3 +200,10 @@ def test_what_is_no_resume_gets_one_sentence(data: bytes, sentence: str) -> None
     with pytest.raises(CannotRead) as caught:
         json_resume.read(data, today=TODAY)
     assert str(caught.value) == sentence
+
+
+def test_only_the_very_same_thing_becomes_one_moment() -> None:
+    names = ("C", "C++", "C#", "c", "★", "☆", "कि", "का")
+    draft = made({"certificates": [{"name": name, "date": "2001"} for name in names]})
+    assert [text for _, text in told(draft)] == [f"Certificate: {name}" for name in names if name != "c"]
+    assert said(draft) == ["certificates 4: “c” stands there twice; it became one moment."]
