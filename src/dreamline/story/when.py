@@ -28,6 +28,9 @@ _LOOKED_AT = 120
 """How much of the beginning of a line may hold its date, in characters."""
 _QUOTED = 40
 _SEPARATORS = ":,;|.)]\u00b7\u2022\u30fb"
+_UNITS = frozenset("%€$£¥°‰²³")
+_THOUSANDS = 3
+"""How many digits stand together in a long number."""
 _BRACKETS = {")": "(", "]": "["}
 
 
@@ -52,7 +55,7 @@ def read_when(words: str, *, today: date, lang: str = "", born: When | None = No
     try:
         return from_edtf(found.edtf, said)
     except ValueError:
-        raise NotADate(f"There is no such day as “{_quoted(said)}” in the calendar.") from None
+        raise NotADate(_no_such_day(said)) from None
 
 
 def _whole(reading: Reading) -> Found | None:
@@ -69,9 +72,15 @@ def _rest_is_empty(reading: Reading, end: int) -> bool:
 def _why_not(said: str, reading: Reading) -> str:
     if reading.wants_born:
         return f"To place “{_quoted(said)}” I need a birth date; add a line such as “born: 1975”."
+    if reading.impossible:
+        return _no_such_day(said)
     if not any(token.number >= 0 for token in reading.tokens) and "month" in reading.meanings(0):
         return f"“{_quoted(said)}” needs a year, as in “{_quoted(said)} {reading.today.year}”."
     return f"I cannot tell a year in “{_quoted(said)}”."
+
+
+def _no_such_day(said: str) -> str:
+    return f"There is no such day as “{_quoted(said)}” in the calendar."
 
 
 def _quoted(text: str) -> str:
@@ -116,9 +125,15 @@ def _stands_apart(reading: Reading, end: int) -> bool:
     following = reading.token(end)
     if not following.text:
         return True
-    if reading.number(end - 1) >= 0 and (reading.word(end, "count") or following.text in "%€$£°‰"):
+    if reading.number(end - 1) >= 0 and _is_counted(reading, end):
         return False
     return following.spaced or _is_separator(reading, following, end)
+
+
+def _is_counted(reading: Reading, at: int) -> bool:
+    """Whether what follows a number makes it an amount: 2000 people, 2000 €, 2000 000."""
+    text = reading.text(at)
+    return bool(reading.word(at, "count")) or text in _UNITS or (reading.number(at) >= 0 and len(text) == _THOUSANDS)
 
 
 def _is_separator(reading: Reading, following: Token, end: int) -> bool:

@@ -105,6 +105,9 @@ def test_a_date_is_taken_from_its_line(line: str) -> None:
         "Vi flyttade till Berlin",
         "Learned to sail (at last)",
         "1984-style haircut",
+        "2010 000 steps",
+        "2010.5 mm",
+        "31 February 2010 never came",
         "",
         "   ",
     ],
@@ -190,6 +193,20 @@ def test_the_edges_of_the_calendar_are_no_dates(words: str) -> None:
     with pytest.raises(NotADate):
         read_when(words, today=TODAY, born=BORN)
     assert find_when(words, today=TODAY, born=BORN)[1] == words
+
+
+@pytest.mark.parametrize("today", [date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
+@pytest.mark.parametrize(
+    "words",
+    ["the 90s", "last year", "next year", "'98", "in 3 weeks", "last summer", "next Easter", "a year ago", "94-96"],
+)
+def test_any_day_may_be_today(words: str, today: date) -> None:
+    try:
+        when = read_when(words, today=today)
+    except NotADate as sentence:
+        assert str(sentence).endswith(".")  # noqa: PT017 (the first and the last year have no neighbours)
+    else:
+        assert from_edtf(when.edtf, words) == when
 
 
 def test_time_orders_dates() -> None:

@@ -86,9 +86,9 @@ def _ends(reading: Reading, at: int) -> bool:
 def _decade_of_life(reading: Reading, at: int) -> Told | None:
     """In my early twenties, in my 30s, Mitte zwanzig, i tjugoårsåldern, à la vingtaine."""
     lead = reading.word(at, "agedecadelead")
-    start = lead[1] if lead else reading.after(at, "ageshort")
-    part = reading.word(start, "part")
-    start = part[1] + reading.dash(part[1]) if part else start
+    at = lead[1] if lead else reading.after(at, "ageshort")
+    part = reading.word(at, "part")
+    start = part[1] + reading.dash(part[1]) if part else at
     owned = reading.word(start, "agedecadeof")
     start = owned[1] if owned else start
     ten = _ten_of_life(reading, start, lead or owned) or _part_of_ten(reading, at, start)
@@ -117,7 +117,7 @@ def _ten_of_life(reading: Reading, at: int, mine: Word | None) -> tuple[int, int
 
 def _part_of_ten(reading: Reading, at: int, start: int) -> tuple[int, int] | None:
     """Mitte 20: an age where no ending of a decade, no month and nothing counted follows."""
-    number = reading.count(start) if reading.word(at, "agepart") or reading.word(at, "ageshort") else None
+    number = reading.count(start) if reading.word(at, "agepart") else None
     if not number or number[0] not in range(20, 100, 10) or reading.number(number[1]) >= 0:
         return None
     return None if any(reading.word(number[1], kind) for kind in ("decadetail", "month", "count")) else number

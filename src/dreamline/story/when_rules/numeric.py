@@ -48,7 +48,11 @@ def _year_and_two(reading: Reading, at: int) -> Found | None:
     if not _glued(reading, at + 1, at + 2):
         return None
     year, second, sign = reading.number(at), _digits(reading, at + 2, 1, 2), reading.text(at + 1)
-    if second < 0 or (reading.text(at + 3) in {"-", "/"} and reading.tight(at + 3) and _closed(reading, at + 4)):
+    if (
+        second < 0
+        or (sign == "." and len(reading.text(at + 2)) == 1)
+        or (reading.text(at + 3) in {"-", "/"} and reading.tight(at + 3) and _closed(reading, at + 4))
+    ):
         return None
     size = 10 if len(reading.text(at + 2)) == 1 else 100
     following = second == (year + 1) % size and (sign == "/" or size == 10)  # noqa: PLR2004

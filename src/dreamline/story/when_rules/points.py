@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.story.edtf import marked
+from dreamline.story.edtf import bounds, marked
 from dreamline.story.when_rules.ages import age
 from dreamline.story.when_rules.months import day, month, season, year_first
 from dreamline.story.when_rules.numeric import numeric
@@ -67,8 +67,20 @@ def _bare(reading: Reading, at: int) -> Found | None:
     best = None
     for rule, begins_with in _BARE:
         if not begins_with.isdisjoint(kinds):
-            best = longest(best, rule(reading, at))
+            best = longest(best, _on_the_calendar(reading, rule(reading, at)))
     return best
+
+
+def _on_the_calendar(reading: Reading, found: Found | None) -> Found | None:
+    """What was found, unless the calendar has no such day (31 February); the reading then remembers that."""
+    if not found:
+        return None
+    try:
+        bounds(found.edtf)
+    except ValueError:
+        reading.impossible = True
+        return None
+    return found
 
 
 def _filled(reading: Reading, at: int) -> Found | None:

@@ -29,12 +29,14 @@ class Found(NamedTuple):
 class Reading:
     """One text and its pieces; rules ask it for meanings. `whole` says that all of the text should be one date.
 
-    `wants_born` becomes true when an age was met and no birth date is known.
+    `wants_born` becomes true when an age was met and no birth date is known, `impossible` when a day was met that the
+    calendar does not have.
     """
 
     __slots__ = (
         "_meanings",
         "born",
+        "impossible",
         "lexicon",
         "line",
         "points",
@@ -53,7 +55,7 @@ class Reading:
         self.texts = tuple(token.text for token in self.tokens)
         self.size = len(self.tokens)
         self.today, self.born, self.whole = today, born, whole
-        self.wants_born = False
+        self.wants_born = self.impossible = False
         self.points: dict[int, Found | None] = {}
         self._meanings: dict[int, dict[str, Word]] = {}
 
