@@ -16,6 +16,10 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LINES = Path(__file__).parent.parent / "tests" / "dreamline" / "emoji" / "dev.tsv"
 TOPS = (1, 3, 5)
@@ -73,7 +77,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def measured(suggest, row: dict[str, str], *, guess: bool) -> Result:
+def measured(suggest: Callable[..., tuple[str, ...]], row: dict[str, str], *, guess: bool) -> Result:
     start = time.perf_counter()
     given = suggest(row["text"], lang="" if guess else row["lang"])
     seconds = time.perf_counter() - start

@@ -19,9 +19,10 @@ from string import ascii_lowercase
 from typing import Any
 
 import resvg_py
+from PIL import Image, ImageChops, ImageStat
+
 from drawings import MARK, plain
 from packages import EARLIER_FLAGS, EMOJIBASE, FAMILIES, FLAGS, NOTO, unpacked
-from PIL import Image, ImageChops, ImageStat
 
 OUT = Path(__file__).parent.parent / "src" / "dreamline" / "emoji" / "art.bin"
 BLOCK = 32

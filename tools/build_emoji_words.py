@@ -33,9 +33,9 @@ FLAG_OF_LANGUAGE = (
 """Languages that one country's flag stands for in most heads; Arabic, Swahili and others have none."""
 
 FROM_THIS_SIZE, OTHER_NAMES_FROM_THIS_SIZE, AT_HOME_FROM_THIS_SIZE = 50_000, 150_000, 15_000
-AT_HOME = frozenset("SE FI DE AT CH ES FR NO DK IE".split())
+AT_HOME = frozenset(["SE", "FI", "DE", "AT", "CH", "ES", "FR", "NO", "DK", "IE"])
 """Where the six languages are at home: smaller towns count, and win over namesakes three times as large."""
-NEAR = AT_HOME | frozenset("GB IT PT NL BE LU PL CZ GR HR EE LV LT IS".split())
+NEAR = AT_HOME | frozenset(["GB", "IT", "PT", "NL", "BE", "LU", "PL", "CZ", "GR", "HR", "EE", "LV", "LT", "IS"])
 """Where the names that other languages have for smaller cities (Venise, Venedig) count too."""
 NEARER = 3
 SHORTEST_OTHER_NAME = 4
@@ -80,7 +80,9 @@ def index_lines(notes: dict[str, dict[str, list[str]]], lang: str) -> list[str]:
         for word, weight in weighted(note, lang).items():
             found[word][place] = weight
     rarest = math.log(len(neutral))
-    return [_line(word, places, math.log(len(neutral) / len(places)) / rarest) for word, places in sorted(found.items())]
+    return [
+        _line(word, places, math.log(len(neutral) / len(places)) / rarest) for word, places in sorted(found.items())
+    ]
 
 
 def weighted(note: dict[str, list[str]], lang: str) -> dict[str, float]:

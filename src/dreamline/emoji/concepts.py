@@ -7,13 +7,13 @@ The rows stand in `lexicon/*.txt`: `id|emojis|en|sv|de|es|fr|fi`, emojis best fi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dreamline.emoji.words import LANGUAGES, folded, small_words, stem, unaccented, words
+from dreamline.emoji.words import LANGUAGES, folded, lemma, small_words, stem, unaccented, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "lexicon"
 FILLERS = 1
 WORD, BEGINNING, STEM, ENDING, COMPOUND = 2.0, 1.9, 1.7, 1.6, 1.3
-PHRASE, LONGER_PHRASE = 3.0, 0.3
+PHRASE_BY_TELLING_WORDS = (1.2, 2.0, 2.8, 3.2)
 """How much a match says: our own scale; only the order phrase > word > inflected > part of a compound matters much."""
 SHORTEST_STEM = 3
 SHORTEST_PART = 4
@@ -48,11 +48,6 @@ class Match:
     end: int
     strength: float
 
-    @property
-    def is_phrase(self) -> bool:
-        """Whether more than one word of the line speaks for it."""
-        return self.strength >= PHRASE
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -60,6 +55,7 @@ class Phrase:
 
     parts: tuple[str, ...]
     concept: Concept
+    strength: float
 
 
 @dataclass(slots=True)
@@ -76,10 +72,17 @@ class Lexicon:
 
 
 @cache
+def commonness() -> dict[str, int]:
+    """How many concepts show an emoji: 📚 says less about a line than 🎸."""
+    return Counter(emoji for cells in rows() for emoji in cells[1].split())
+
+
+@cache
 def vocabulary(lang: str) -> frozenset[str]:
     """All words in the patterns of a language, without their stars."""
     column = 2 + LANGUAGES.index(lang)
-    return frozenset(words(" ".join(cells[column] for cells in rows() if column < len(cells))))
+    known = words(" ".join(cells[column] for cells in rows() if column < len(cells)))
+    return frozenset(form for word in known for form in _spellings(word, lang))
 
 
 @cache
@@ -108,14 +111,21 @@ def rows() -> tuple[tuple[str, ...], ...]:
 def _add(found: Lexicon, pattern: str, concept: Concept) -> None:
     parts = _parts(pattern)
     if len(parts) > 1:
-        found.phrases[parts[0]].append(Phrase(parts, concept))
+        found.phrases[parts[0]].append(Phrase(parts, concept, _strength(parts, found.lang)))
     elif parts and pattern.startswith("*"):
         found.endings[parts[0].rstrip("*")].append(concept)
     elif parts and pattern.endswith("*"):
-        found.beginnings[parts[0].rstrip("*")].append(concept)
+        for form in _spellings(parts[0].rstrip("*"), found.lang):
+            found.beginnings[form].append(concept)
     elif parts:
         for form in _spellings(parts[0], found.lang):
             found.exact[form].append(concept)
+
+
+def _strength(parts: tuple[str, ...], lang: str) -> float:
+    """A phrase says as much as its telling words do: "for the first time" less than "law school"."""
+    telling = sum(part not in small_words(lang) for part in parts)
+    return PHRASE_BY_TELLING_WORDS[min(telling, len(PHRASE_BY_TELLING_WORDS) - 1)]
 
 
 def _parts(pattern: str) -> tuple[str, ...]:
@@ -152,7 +162,7 @@ def _all_matches(line: Sequence[str], lang: str) -> Iterator[Match]:
         for phrase in _phrases_from(word, lang):
             end = _end_of(phrase.parts, line, start, lang)
             if end:
-                yield Match(phrase.concept, start, end, PHRASE + LONGER_PHRASE * (len(phrase.parts) - 2))
+                yield Match(phrase.concept, start, end, phrase.strength)
 
 
 def _end_of(parts: tuple[str, ...], line: Sequence[str], start: int, lang: str) -> int:
@@ -174,7 +184,7 @@ def _end_of(parts: tuple[str, ...], line: Sequence[str], start: int, lang: str) 
 def _fits(part: str, word: str, lang: str) -> bool:
     if part.endswith("*"):
         return word.startswith(part[:-1])
-    if part == word:
+    if word in _spellings(part, lang):
         return True
     return _may_inflect(part, lang) and part[:2] == word[:2] and stem(part, lang) == stem(word, lang)
 
@@ -195,7 +205,7 @@ def _phrases_from(word: str, lang: str) -> tuple[Phrase, ...]:
 @lru_cache(maxsize=1 << 14)
 def concepts_of(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
     """The concepts a single word stands for, each with its strength; the strongest kind of match alone counts."""
-    plain = _plain_concepts(word, lang)
+    plain = _plain_concepts(word, lang) or _plain_concepts(lemma(word, lang), lang)
     if plain or lang not in COMPOUNDING or word in small_words(lang):
         return plain
     return _concepts_of_parts(word, lang)

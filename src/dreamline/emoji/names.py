@@ -46,7 +46,7 @@ def search(query: str, lang: str = FALLBACK, *, limit: int = 30) -> tuple[str, .
 
 
 def _served(lang: str) -> str:
-    short = lang.split("-")[0].lower()
+    short = lang.split("-", maxsplit=1)[0].lower()
     return short if short in LANGUAGES else FALLBACK
 
 
@@ -122,7 +122,7 @@ def _fit(entry: _Entry, asked: Iterable[dict[str, float]], query: str) -> float:
 
 
 def _one_slip_apart(one: str, other: str) -> bool:
-    """Whether one letter wrong, missing, added, or two neighbours swapped makes the same word (Damerau's four slips)."""
+    """Whether one of Damerau's four slips parts them: a letter wrong, missing, added, or two neighbours swapped."""
     if abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one, other), key=len)

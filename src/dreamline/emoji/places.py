@@ -9,36 +9,55 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dreamline.emoji import concepts, index, shelf
-from dreamline.emoji.words import LANGUAGES, WORD, folded, small_words, stem, unaccented
+from dreamline.emoji.words import LANGUAGES, WORD, folded, small_words, stem, unaccented, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAND, TONGUE, CITY, CITY_IN_PASSING = 1.9, 1.6, 1.5, 0.6
+LAND, TONGUE, CITY, CITY_AHEAD, CITY_IN_PASSING = 1.9, 1.6, 1.5, 1.2, 0.6
 LONGEST_NAME = 4
 SHORTEST_BARE_NAME = 5
 SHORTEST_TONGUE = 5
 TONGUE_ENDING = 2
 WHERE = {
-    "en": "in to from at near around across through via of for visited",
-    "sv": "i till från på vid via genom runt utanför",
+    "en": "in at near around to from across through via of visited",
+    "sv": "i på runt till från vid via genom utanför",
     "de": "in nach aus von bei durch um ins im",
-    "es": "a en de desde por hacia hasta",
+    "es": "en a de desde por hacia hasta",
     "fr": "à a en au aux de du depuis vers dans d",
     "fi": "",
 }
-ARTICLES = frozenset("the der die den dem la el los las le les l el".split())
+"""Words before a place."""
+INSIDE = {"en": "in at near around", "sv": "i", "de": "in nach", "es": "en", "fr": "à en au", "fi": ""}
+"""Those of them that seldom stand before a person."""
+ARTICLES = {"the", "der", "die", "den", "dem", "la", "el", "los", "las", "le", "les", "l"}
 MONTHS = frozenset(
-    """january february march april may june july august september october november december januar februar märz mai juni
-    juli oktober dezember""".split()
+    words(
+        """january february march april may june july august september october november december januar februar märz mai
+        juni juli oktober dezember"""
+    )
 )
+FIRST_NAMES = frozenset(
+    words(
+        """adelaide alba ali alicia ana anna aurora austin carmen carolina chad charlotte constance diego elena eva
+        florence georgia hanna helena irene isabella israel jackson jonas jordan kristina laura león leon lincoln linda
+        lourdes lucia madison maria martin mary mercedes nancy olivia regina rosa rosario salvador sofia sydney vera
+        victoria"""
+    )
+)
+"""Places that are people more often."""
+TITLE_CASE = 0.8
+"""From this share of capitals on, a capital says nothing."""
+GENITIVE_S = {"sv", "de"}
 NOUNS_ARE_CAPITAL = {"de"}
+SURE_PLACE = CITY
+MANY_WORDS = 5
+CLAUSE_END = re.compile(r"\s*(?:[,;:.!?()\-–—\d]|$)")
 CASES = re.compile(r"(?:i?ssa|i?ssä|i?sta|i?stä|lla|llä|lta|ltä|lle|seen|h[aeiouyäö]n|(?<=([aeiouyäö]))\1n|n|a|ä)$")
 """Endings of Finnish cases that names of places take."""
 GRADES = (("nn", "nt"), ("ng", "nk"), ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("d", "t"), ("v", "p"))
@@ -52,6 +71,7 @@ class Token:
     word: str
     is_capital: bool
     is_first: bool
+    ends_clause: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,48 +82,99 @@ class Lands:
     tongues: dict[str, str]
 
 
-def flags(text: str, lang: str) -> list[tuple[str, float]]:
-    """The flags of the places and languages named in a line, each with a weight, in the order of the line."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A flag for the words from `start` to before `end` of a line, and how much it says."""
+
+    flag: str
+    weight: float
+    start: int
+    end: int
+
+
+def places(text: str, lang: str) -> list[Place]:
+    """The places and languages named in a line, in its order; words are counted as `words.words` does."""
     line = _tokens(text)
-    best: dict[str, float] = defaultdict(float)
+    found: list[Place] = []
     at = 0
     while at < len(line):
         flag, weight, length = _place_at(line, at, lang)
         if flag:
-            best[flag] = max(best[flag], weight)
+            found.append(Place(flag, weight, at, at + length))
         at += length
-    return list(best.items())
+    return found
 
 
 def _tokens(text: str) -> list[Token]:
-    written = WORD.findall(unicodedata.normalize("NFC", text))
-    return [Token(folded(word), word[0].isupper(), place == 0) for place, word in enumerate(written)]
+    composed = unicodedata.normalize("NFC", text)
+    found = list(WORD.finditer(composed))
+    capitals = sum(each[0][0].isupper() for each in found)
+    telling = len(found) < MANY_WORDS or capitals < TITLE_CASE * len(found)
+    return [
+        Token(
+            folded(each[0]),
+            is_capital=each[0][0].isupper() and (telling or each is found[0]),
+            is_first=each is found[0],
+            ends_clause=bool(CLAUSE_END.match(composed, each.end())),
+        )
+        for each in found
+    ]
 
 
 def _place_at(line: list[Token], at: int, lang: str) -> tuple[str, float, int]:
     """The flag of the longest name that begins here, its weight, and how many words it takes."""
-    after_where = _is_after_where(line, at, lang)
     for length in range(min(LONGEST_NAME, len(line) - at), 0, -1):
         name = " ".join(token.word for token in line[at : at + length])
-        flag, weight = _flag(name, line[at], lang, after_where=after_where)
+        after_where = _is_after(INSIDE if name in FIRST_NAMES else WHERE, line, at, lang)
+        last = line[at + length - 1]
+        flag, weight = _flag(name, line[at], last, lang, after_where=after_where)
         if flag:
             return flag, weight, length
     return "", 0.0, 1
 
 
-def _is_after_where(line: list[Token], at: int, lang: str) -> bool:
+def _is_after(introductions: dict[str, str], line: list[Token], at: int, lang: str) -> bool:
     before = at - 2 if at > 1 and line[at - 1].word in ARTICLES else at - 1
-    return before >= 0 and line[before].word in WHERE.get(lang, "").split()
+    return before >= 0 and line[before].word in introductions.get(lang, "").split()
 
 
-def _flag(name: str, first: Token, lang: str, *, after_where: bool) -> tuple[str, float]:
-    if first.is_capital or (after_where and len(name) >= SHORTEST_BARE_NAME):
+def _flag(name: str, first: Token, last: Token, lang: str, *, after_where: bool) -> tuple[str, float]:
+    if (first.is_capital or len(name) >= SHORTEST_BARE_NAME) and (after_where or _stands_alone(name, first)):
         land = _land(name, lang)
         if land:
             return land, LAND
     if _may_be_tongue(name, first, lang) and _tongue(name, lang):
         return _tongue(name, lang), TONGUE
-    return _city_flag(name, first, lang, after_where=after_where) if first.is_capital else ("", 0.0)
+    if not first.is_capital:
+        return "", 0.0
+    weight = _weight_of_city(name, first, last, lang, after_where=after_where)
+    return (_city_flag(name, lang), weight) if weight and _city_flag(name, lang) else ("", 0.0)
+
+
+def _stands_alone(name: str, first: Token) -> bool:
+    """Whether a country's name counts without "in" or "to" before it."""
+    return first.is_capital and name not in FIRST_NAMES
+
+
+def _weight_of_city(name: str, first: Token, last: Token, lang: str, *, after_where: bool) -> float:
+    """How much a city's name would say here; 0 where it is more likely something else."""
+    if name in MONTHS or name in small_words(lang):
+        return 0.0
+    in_a_case = lang == "fi" and not _city(name)
+    if (after_where and lang not in NOUNS_ARE_CAPITAL) or (in_a_case and not first.is_first):
+        return CITY
+    if (" " not in name and _is_common_word(name, lang)) or (name in FIRST_NAMES and not after_where):
+        return 0.0
+    if after_where or in_a_case:
+        return CITY
+    if first.is_first:
+        return CITY_AHEAD if last.ends_clause and lang in LANGUAGES else 0.0
+    return 0.0 if lang in NOUNS_ARE_CAPITAL else CITY_IN_PASSING
+
+
+def _city_flag(name: str, lang: str) -> str:
+    found = next((code for form in _base_forms(name, lang) if (code := _city(form))), "")
+    return _flag_of(found) if found else ""
 
 
 def _may_be_tongue(name: str, first: Token, lang: str) -> bool:
@@ -111,19 +182,10 @@ def _may_be_tongue(name: str, first: Token, lang: str) -> bool:
     return lang != "en" or (first.is_capital and not (first.is_first and _is_common_word(name, lang)))
 
 
-def _city_flag(name: str, first: Token, lang: str, *, after_where: bool) -> tuple[str, float]:
-    if " " not in name and _is_common_word(name, lang):
-        return "", 0.0
-    inside = lang == "fi" and not _city(name)
-    if not after_where and (first.is_first or lang in NOUNS_ARE_CAPITAL) and not inside:
-        return "", 0.0
-    found = next((code for form in _base_forms(name, lang) if (code := _city(form))), "")
-    return (_flag_of(found), CITY if after_where or inside else CITY_IN_PASSING) if found else ("", 0.0)
-
-
 @lru_cache(maxsize=1 << 12)
 def _is_common_word(word: str, lang: str) -> bool:
-    if word in small_words(lang) or word in MONTHS or index.knows(stem(word, lang), lang):
+    root = stem(word, lang)
+    if word in small_words(lang) or word in MONTHS or (word.startswith(root) and index.knows(root, lang)):
         return True
     return any(strength >= concepts.BEGINNING for _, strength in concepts.concepts_of(word, lang))
 
@@ -157,7 +219,7 @@ def _tongue_roots(lang: str) -> dict[str, tuple[str, str]]:
 def _base_forms(name: str, lang: str) -> Iterator[str]:
     """The name, and what it may be a form of: a genitive, a Finnish case, a name typed without accents."""
     yield name
-    if lang in {"sv", "de", "en"} and name.endswith("s"):
+    if lang in GENITIVE_S and name.endswith("s") and len(name) >= SHORTEST_BARE_NAME:
         yield name[:-1]
     if lang == "fi":
         yield from _without_case(name)

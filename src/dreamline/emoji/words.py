@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,55 +19,78 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "sv", "de", "es", "fr", "fi")
 STEMMERS = {"en": "english", "sv": "swedish", "de": "german", "es": "spanish", "fr": "french", "fi": "finnish"}
 WORD = re.compile(r"[^\W\d_]+")
+CASE_ENDING = "(?:n|t|a|ä|ssa|ssä|sta|stä|lla|llä|lle|ksi|na|nä|een|en|iin|in)"
+FINNISH_STEMS = (
+    (re.compile(rf"(?<=[aouyöie])ks[ei]{CASE_ENDING}$"), "s"),
+    (re.compile(rf"(?<=[ieaä])s[ei]{CASE_ENDING}$"), "nen"),
+)
+"""What Finnish nouns in -us/-ys and -nen become before a case ending."""
 KEPT_STEMS = 20_000
 """Stems kept per language; a story has some hundreds of words."""
 
 SMALL_WORDS = {
     "en": """a about after again all also always am an and any are around as at away back be became because become been
-        before being but by can close could day did do does down each even every few for from full get gets getting go
-        goes going good got had has have having he her here him his how i if in into is it its just keep kept know less
-        let like little ll lot lots made make makes making many me more most much my myself never new next no not now of
-        off old on once one only or other our out over own part really right s same see she so some something still
-        such t take takes taking than that the their them then there these they thing things this those through till
-        time times to together too took toward towards two under until up us ve very was way we week well went were what
-        when where which while who whole why will with without would year years yet you your""",
-    "sv": """aldrig all alla allt alltid andra att av bara blev bli blir bra de del dem den denna deras dess det detta dig
-        din ditt dock du där då efter egen eget egna ej eller en ens er ett fick fler fram från få får för före första
-        ge genom ger gick gjorde gå går gör göra ha hade hans har helt hennes hos hur här i ibland icke in ingen inom
-        inte jag just kan kom komma kommer kunde liten lite litet lära man med mellan men mer mig min mina mitt mot
-        mycket många måste ned ner ni nog nu ny nya när någon något några och om oss på redan runt s samma se sedan sen
-        sig sin sina sitt själv ska skulle som sådan så sätt ta tar till tillbaka tills tog två under upp ur ut utan vad
-        var vara varje varit vem vi vid vill vilken vår våra år åren än ännu åt över""",
-    "de": """ab aber alle allem allen alles als also am an andere anderen auch auf aus bei beim bin bis bist da dabei damit
-        dann das dass dein dem den denn der des dich die dies diese diesem diesen dieser dir doch dort du durch ein eine
-        einem einen einer eines einmal er erst erste ersten es etwas euch für ganz gar gegen geht gut habe haben hat
-        hatte hatten hier hin ich ihm ihn ihnen ihr ihre ihren im immer in ins ist ja jahr jahre jahren jede jeden jetzt
-        kann kein keine keinen können machen mal man mehr mein meine meinem meinen meiner meines mich mir mit muss nach
-        nicht nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seit selbst sich sie sind so über um
-        und uns unser unsere unserem unseren unter viel viele vom von vor war waren was weil welche wenn wer werden wie
-        wieder will wir wird wo wurde wurden zu zum zur zwei""",
-    "es": """a al algo alguna algún antes año años ante aquel así aun aún bien cada casi como con contra cual cuando de del
-        desde donde dos durante e el él ella ellas ellos en entre era eran es esa ese eso esta está estaba están estar
-        este esto estoy fue fueron fui ha había han hacer hacia hasta hay he hemos hice hizo hoy la las le les lo los
-        más me mi mis mismo mucho muy nada ni no nos nosotros nuestra nuestro nueva nuevo o otra otro para pero poco por
-        porque primer primera primero que qué quien se sea ser si sí sido sin sobre solo soy su sus también tan tanto te
-        tener tengo tiene todo todos todas tu tuve un una uno unos unas ver vez veces y ya yo""",
-    "fr": """à ai ainsi alors an année années ans après as au aucun aussi autre aux avait avant avec avoir beaucoup bien
-        bon c ça car ce cela ces cet cette chaque chez ci comme d dans de depuis dernier des deux devenir devenu dire
-        donc dont du elle elles en encore entre es est et été étais était être eu eux fait faire fois grand il ils j
-        jamais je jour jusqu l la le les leur leurs lui m ma mais me même mes moi moins mon n ne ni non nos notre nous
-        nouveau nouvelle on ont ou où par pas pendant petit peu plus pour première premier premiers premières puis qu
-        quand que qui rien s sa sans se ses si soi son sont sous suis sur t ta tant te tes toi ton tous tout toute
-        toutes très trop tu un une vers vie voir vos votre vous y""",
-    "fi": """aina ainakin asti ei eikä eivät eli en enemmän ennen ensi ensimmäinen ensimmäisen ensimmäistä ensimmäiset että
-        hyvin hän häntä ilman itse ja jo joka jos jossa jota jotka joten jälkeen kaikki kaikkea kaksi kanssa kerran
-        kesken koko koska kuin kuinka kun kunnes luona luokse me mi mihin minkä minua minulla minulle minun minut minä
-        missä mitä molemmat monta mukaan mutta muun muut myös ne nekin niin niitä noin nyt oikein olen oli olimme olin
-        olla olleet ollut on ovat paljon pari parin pois sai sain se sekä sen siellä siihen siinä sitten sitä sinä
-        saada saamaan saa taas tai takaisin te tehdä tein toisen tuli tulin tulla tämä tätä tästä uuden uusi vaan vain
-        vielä viisi voi vuoden vuosi vuotta vuonna yhden yhdessä yksi yli ja""",
+        before being but by can close could day did do does down each even every few for from full get gets
+        getting go goes going good got had has have having he her here him his how i if in into is it its
+        just keep kept know less let like little ll lot lots made make makes making many me more most much
+        my myself never new next no not now of off old on once one only or other our out over own part
+        really right s same see she so some something still such t take takes taking than that the their
+        them then there these they thing things this those through till time times to together too took
+        toward towards two under until up us ve very was way we week well went were what when where which
+        while who whole why will with without would year years yet you your""",
+    "sv": """aldrig all alla allt alltid andra att av bara blev bli blir bra de del dem den denna deras dess det detta
+        dig din ditt dock du där då efter egen eget egna ej eller en ens er ett fick fler fram från få får
+        för före första ge genom ger gick gjorde gå går gör göra ha hade hans har helt hennes hos hur här i
+        ibland icke in ingen inom inte jag just kan kom komma kommer kunde lite liten litet lära man med
+        mellan men mer mig min mina mitt mot mycket många måste ned ner ni nog nu ny nya när någon något
+        några och om oss på redan runt s samma se sedan sen sig sin sina sitt själv ska skulle som sätt så
+        sådan ta tar till tillbaka tills tog två under upp ur ut utan vad var vara varit varje vem vi vid
+        vilken vill vår våra än ännu år åren åt över""",
+    "de": """ab aber alle allem allen alles als also am an andere anderen auch auf aus bei beim bin bis bist da dabei
+        damit dann das dass dein dem den denn der des dich die dies diese diesem diesen dieser dir doch dort
+        du durch ein eine einem einen einer eines einmal er erst erste ersten es etwas euch für ganz gar
+        gegen geht gut habe haben hat hatte hatten hier hin ich ihm ihn ihnen ihr ihre ihren im immer in ins
+        ist ja jahr jahre jahren jede jeden jetzt kann kein keine keinen können machen mal man mehr mein
+        meine meinem meinen meiner meines mich mir mit muss nach nicht nichts noch nun nur ob oder ohne sehr
+        sein seine seinem seinen seiner seit selbst sich sie sind so um und uns unser unsere unserem unseren
+        unter viel viele vom von vor war waren was weil welche wenn wer werden wie wieder will wir wird wo
+        wurde wurden zu zum zur zwei über""",
+    "es": """a al algo alguna algún ante antes aquel así aun año años aún bien cada casi como con contra cual cuando de
+        del desde donde dos durante e el ella ellas ellos en entre era eran es esa ese eso esta estaba estar
+        este esto estoy está están fue fueron fui ha había hacer hacia han hasta hay he hemos hice hizo hoy
+        la las le les lo los me mi mis mismo mucho muy más nada ni no nos nosotros nuestra nuestro nueva
+        nuevo o otra otro para pero poco por porque primer primera primero que quien qué se sea ser si sido
+        sin sobre solo soy su sus sí también tan tanto te tener tengo tiene todas todo todos tu tuve un una
+        unas uno unos veces ver vez y ya yo él""",
+    "fr": """ai ainsi alors an année années ans après as au aucun aussi autre aux avait avant avec avoir beaucoup bien
+        bon c car ce cela ces cet cette chaque chez ci comme d dans de depuis dernier des deux devenir
+        devenu dire donc dont du elle elles en encore entre es est et eu eux faire fait fois grand il ils j
+        jamais je jour jusqu l la le les leur leurs lui m ma mais me mes moi moins mon même n ne ni non nos
+        notre nous nouveau nouvelle on ont ou où par pas pendant petit peu plus pour premier premiers
+        première premières puis qu quand que qui rien s sa sans se ses si soi son sont sous suis sur t ta
+        tant te tes toi ton tous tout toute toutes trop très tu un une vers vie voir vos votre vous y à ça
+        étais était été être""",
+    "fi": """aina ainakin asti ei eikä eivät eli en enemmän ennen ensi ensimmäinen ensimmäisen ensimmäiset ensimmäistä
+        että hyvin hän häntä ilman itse ja jo joka jos jossa jota joten jotka jälkeen kaikkea kaikki kaksi
+        kanssa kerran kesken koko koska kuin kuinka kun kunnes luokse luona me mi mihin minkä minua minulla
+        minulle minun minut minä missä mitä molemmat monta mukaan mutta muun muut myös ne nekin niin niitä
+        noin nyt oikein olen oli olimme olin olla olleet ollut on ovat paljon pari parin pois saa saada
+        saamaan sai sain se sekä sen siellä siihen siinä sinä sitten sitä taas tai takaisin te tehdä tein
+        toisen tuli tulin tulla tämä tästä tätä uuden uusi vaan vain vielä viisi voi vuoden vuonna vuosi
+        vuotta yhden yhdessä yksi yli""",
 }
 """Articles, pronouns, auxiliaries and the like in the six languages; our own lists."""
+
+
+NEGATIONS = {
+    "en": "not no never without nor neither cannot don doesn didn won wouldn couldn isn wasn aren weren hardly",
+    "sv": "inte ej aldrig utan ingen inget inga icke knappt",
+    "de": "nicht kein keine keinen keinem keiner nie niemals ohne kaum",
+    "es": "no nunca jamás sin ni apenas",
+    "fr": "pas jamais sans aucun aucune ni",
+    "fi": "ei en et emme ette eivät ilman älä tuskin",
+}
+"""Words that turn what follows into its absence."""
 
 
 def folded(text: str) -> str:
@@ -104,6 +127,23 @@ def _stemmer(lang: str) -> Callable[[str], str]:
 def stem(word: str, lang: str) -> str:
     """The stem of a folded word; the word itself in a language without stemmer."""
     return _stemmer(lang)(word)
+
+
+@cache
+def negations(lang: str) -> frozenset[str]:
+    """The words of a language that negate what follows."""
+    return frozenset(NEGATIONS.get(lang, "").split())
+
+
+def lemma(word: str, lang: str) -> str:
+    """The word as Finnish has it in the dictionary where its stem changes (ylennyksen: ylennys, naisen: nainen)."""
+    if lang != "fi":
+        return word
+    for changed, plain in FINNISH_STEMS:
+        found = changed.sub(plain, word)
+        if found != word:
+            return found
+    return word
 
 
 def unaccented(word: str) -> str:
