@@ -45,6 +45,10 @@ EMOJI: Final = re.compile(
 CLUSTER: Final = re.compile(f"{EMOJI.pattern}|.", re.DOTALL)
 
 
+WIDE: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef]")
+"""Chinese, Japanese and Korean signs, which keep their own width; others may be drawn as the letters they stand for."""
+
+
 class Run(NamedTuple):
     """Letters of one font set together: `advance` in em of the text around it."""
 
@@ -145,6 +149,9 @@ def dress(cluster: str, face: Face, lang: str) -> tuple[Font | Art, str]:
         drawing = art.find(cluster)
         if drawing is not None:
             return drawing, cluster
+    simple = unicodedata.normalize("NFKC", composed)
+    if own.has(simple) and not WIDE.match(composed):
+        return own, simple
     font = fonts.fallback(composed, face, lang)
     return (font, composed) if font is not None else (own, fonts.BOX)
 

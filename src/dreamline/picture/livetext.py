@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dreamline.picture.typeset import Line
 
 SPARE: Final = "sans-serif"
+WHOLE: Final = ".sheet text{text-spacing-trim:space-all}\n"
+"""Keeps browsers from squeezing the signs of Chinese and Japanese, which would make lines narrower than measured."""
 
 
 class Fonts:
@@ -46,7 +48,7 @@ class Fonts:
             for font, letters in sorted(self.letters.items(), key=lambda item: item[0].key)
             if letters
         ]
-        return f"<style>\n{''.join(rules)}</style>\n" if rules else ""
+        return f"<style>\n{''.join(rules)}{WHOLE}</style>\n" if rules else ""
 
 
 def element(text: Text, line: Line, left: float, needed: Fonts, turn: str) -> str:
