@@ -88,8 +88,8 @@ def read_moment(block: Block, name: str, dates: Dates) -> tuple[Moment, tuple[st
 
 
 def _when_below(block: Block, dates: Dates) -> When | None:
-    said = block.details_of("when")
-    return dates.read(said[0][1]) if said else None
+    said = [text for _, text in block.details_of("when") if text]
+    return dates.read(said[0]) if said else None
 
 
 def moment_part(part: str) -> Part | None:

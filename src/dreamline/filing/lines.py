@@ -61,7 +61,7 @@ def _comment(lines: list[str], start: int) -> int:
 
 def _continued(lines: list[str], start: int) -> int:
     end = start
-    while goes_on(lines[end]) and end + 1 < len(lines):
+    while goes_on(lines[end]) and end + 1 < len(lines) and lines[end + 1].strip():
         end += 1
     return end - start + 1
 

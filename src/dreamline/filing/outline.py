@@ -60,9 +60,9 @@ class Block:
         more, self._more = self._more, []
         if more and self.details:
             number, key, text = self.details[-1]
-            self.details[-1] = (number, key, " ".join([text, *more]).strip())
+            self.details[-1] = (number, key, _joined([text, *more]))
         elif more:
-            self.body = " ".join([self.body, *more]).strip()
+            self.body = _joined([self.body, *more])
 
     def details_of(self, key: str) -> list[tuple[int, str]]:
         return [(number, text) for number, name, text in self.details if name == key]
@@ -149,7 +149,9 @@ class _Gathering:
 
     def _title(self, line: Line) -> None:
         head = self.blocks[1]
-        if self._in_head and not head.number and not head.details:
+        if not line.body:
+            self._keep(line)
+        elif self._in_head and not head.number and not head.details:
             head.number, head.body = line.number, line.body
             self._after_loose = False
         elif self._region == "story":
@@ -192,8 +194,9 @@ class _Gathering:
             key = ("by", by[1]) if by else None
         if not key or head.details_of(key[0]):
             return False
-        head.details.append((line.number, *key))
-        self._after_loose = False
+        if key[1]:
+            head.details.append((line.number, *key))
+            self._after_loose = False
         return True
 
     def _detail(self, line: Line) -> bool:
@@ -204,7 +207,8 @@ class _Gathering:
             self._keep(line)
             return True
         self._block.settle()
-        self._block.keys.add(key[0])
+        if key[1]:
+            self._block.keys.add(key[0])
         self._block.details.append((line.number, *key))
         return True
 
@@ -220,8 +224,9 @@ class _Gathering:
         return self._block.kind in _ITEMS.values()
 
     def _begin(self, kind: BlockKind, line: Line, body: str, *, bulleted: bool = True) -> None:
-        if self._blank and self._after_loose and kind in _ITEMS.values():
-            self._loose_home().loose.append((line.number, ""))
+        home = self._loose_home()
+        if self._blank and self._after_loose and kind in _ITEMS.values() and home.kind not in {"top", "head"}:
+            home.loose.append((line.number, ""))
         self._in_head = False
         self._after_loose = False
         self._block.settle()
@@ -241,6 +246,10 @@ class _Gathering:
         """Where a loose line belongs: before anything was read, the very top."""
         head = self.blocks[1]
         return self.blocks[0] if self._block is head and not head.number and not head.details else self._block
+
+
+def _joined(pieces: list[str]) -> str:
+    return "\n".join(line.strip() for line in " ".join(pieces).split("\n")).strip()
 
 
 def _key(body: str, table: dict[str, str]) -> tuple[str, str] | None:

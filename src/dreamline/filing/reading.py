@@ -18,7 +18,7 @@ from dreamline.filing.items import (
 )
 from dreamline.filing.references import Moments
 from dreamline.filing.titles import Tops
-from dreamline.filing.words import folded, section_of
+from dreamline.filing.words import folded, heading_of, section_of
 from dreamline.goals.pyramid import Goal, Promise, Pyramid
 from dreamline.story.story import Chapter, Story, Value
 
@@ -64,6 +64,9 @@ class Reading:
             values=self._linked_values(moments),
             dreams=tuple(self._linked_dream(dream, block, moments) for dream, block in self._dreams),
         )
+        if story.values:
+            heading = heading_of("values", self._dates.lang)
+            self._sections.setdefault("values", Section("values", heading))
         pyramid = Pyramid(tuple(self._goals), tuple(self._promises), tuple(tops.summits))
         filed = Filed(story, pyramid, self._loose(), tuple(self._sections.values()))
         return filed, _bounded(sorted(self._remarks, key=lambda remark: remark.line))
@@ -85,7 +88,7 @@ class Reading:
     def _unreadable(self, block: Block, key: str, dates: Dates) -> None:
         """Keep a date line that is no date as it stands."""
         for number, text in block.details_of(key):
-            if dates.read(text) is None:
+            if text and dates.read(text) is None:
                 block.loose.insert(0, (number, f"  {key}: {text}".replace("\n", "\\\n")))
                 sentence = f"I cannot tell a date in “{plain(text)[:60]}”; the line is kept as it stands."
                 self._remarks.append(Remark(number, sentence))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dreamline.filing.escapes import guarded, plain
+from dreamline.filing.escapes import guarded, plain, plain_start
 from dreamline.filing.words import folded
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dreamline.story.moment import Moment
 
 _NUMBERED = re.compile(r"(.*?)(?<!\\)#(\d{1,6})$", re.DOTALL)
-_QUOTED = re.compile(r"[\"“”„«»](.*)[\"“”„«»]", re.DOTALL)
+_QUOTED = re.compile(r"[\"“”„«»](.*)[\"“”„«»]$", re.DOTALL)
 
 
 class Moments:
@@ -45,7 +45,7 @@ class Moments:
         label, number = (numbered[1].strip(), int(numbered[2])) if numbered else (raw, 1)
         if quoted := _QUOTED.fullmatch(label):
             return _nth(self._by_text.get(plain(quoted[1]), []), number)
-        exact = self._by_words.get(folded(plain(label)), [])
+        exact = self._by_words.get(folded(plain_start(label)), [])
         return _nth(exact, number) or _nth(self._in_time(label), number)
 
     def label(self, moment_id: str) -> str:
@@ -55,6 +55,7 @@ class Moments:
     def _label(self, moment: Moment) -> str:
         if moment.when:
             label = guarded(moment.when.words, '"#,()=:')
+            label = "\\" + label if _QUOTED.match(label) or plain_start(label) != moment.when.words else label
             alike = self._by_words[folded(moment.when.words)]
         else:
             label = f'"{guarded(moment.text, ",():=" + chr(34))}"'

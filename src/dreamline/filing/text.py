@@ -71,3 +71,4 @@ def _born(head: Block, dates: Dates, remarks: list[Remark]) -> When | None:
 
 def _keep(head: Block, number: int, line: str) -> None:
     head.loose.append((number, line.replace("\n", "\\\n")))
+    head.loose.sort(key=lambda loose: loose[0])

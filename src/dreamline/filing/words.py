@@ -48,6 +48,12 @@ HEADINGS: dict[str, dict[SectionKind, str]] = {
 }
 """The headings a section gets that had none yet, by the story's language."""
 
+
+def heading_of(kind: SectionKind, lang: str) -> str:
+    """The heading for a section that had none yet, in the story's language."""
+    return HEADINGS.get(lang[:2].lower(), HEADINGS["en"])[kind]
+
+
 HEAD_KEYS = _table("""
 by = av | von | por | par | de | tekijä
 born = född | geboren | nacido | nacida | né | née | syntynyt

@@ -24,7 +24,7 @@ from dreamline.filing.items import (
 from dreamline.filing.pictographs import is_emoji, leading_emoji
 from dreamline.filing.references import Moments
 from dreamline.filing.titles import Tops
-from dreamline.filing.words import HEADINGS, TIER_WORDS, section_of
+from dreamline.filing.words import TIER_WORDS, heading_of, section_of
 from dreamline.goals.pyramid import Pyramid
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class _Writing:
 
     def text(self) -> str:
         self._loose_after("")
+        self._gap()
         self._head()
         for at, chapter in enumerate(self._story.chapters):
             self._chapter(chapter, first=at == 0)
@@ -93,7 +94,8 @@ class _Writing:
         if story.title:
             self._add("# " + _heading(story.title))
         if story.person:
-            self._add(("by " if story.title else "by: ") + guarded(story.person))
+            colon = "\\" if story.person.startswith(":") else ""
+            self._add(("by " if story.title else "by: ") + colon + guarded(story.person))
         born = Dates(_ANY_DAY, story.lang).written(story.born) if story.born else ""
         keys = {
             "born": born,
@@ -161,10 +163,9 @@ class _Writing:
         }
         headings = {section.kind: section.heading for section in self._filed.sections}
         yield from headings.items()
-        own = HEADINGS.get(self._story.lang[:2].lower(), HEADINGS["en"])
         for kind in _ORDER:
             if kind not in headings and (filled[kind] or kind in self._loose):
-                yield kind, own[kind]
+                yield kind, heading_of(kind, self._story.lang)
 
     def _section(self, kind: SectionKind, heading: str) -> None:
         self._gap()
