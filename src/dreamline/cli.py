@@ -23,7 +23,7 @@ from dreamline.export.pdf import pdf
 from dreamline.export.png import png
 from dreamline.filing import save, text
 from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
-from dreamline.importers import CannotRead, json_resume, linkedin, photo, recognise, table
+from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table
 from dreamline.picture import svg
 from dreamline.picture.draw import draw
 from dreamline.story.when import NotADate, read_when
@@ -257,6 +257,8 @@ def _told_date(words: str, today: date, born: When | None, lang: str) -> dict[st
 def _convert(options: argparse.Namespace) -> int:
     filed = _read(options)
     ending = options.output.suffix.lower()
+    for remark in table.not_written(filed) if ending == ".csv" else ():
+        _say(str(remark))
     writers: dict[str, Callable[[Filed], str]] = {".md": text.write_text, ".json": save.dumps, ".csv": table.write}
     _write(options.output, writers[ending](filed).encode())
     return 0
@@ -310,20 +312,12 @@ def _understood(data: bytes, options: argparse.Namespace) -> tuple[Filed, tuple[
     today = _today(options)
     kind = recognise.recognise(data, options.input.name)
     if kind == "story":
-        return text.read_text(_decoded(data), today=today, lang=options.lang)
+        return text.read_text(incoming.decode(data), today=today, lang=options.lang)
     if kind == "json":
-        return save.loads(_decoded(data))
+        return save.loads(incoming.decode(data))
     readers = {"json resume": json_resume.read, "linkedin": linkedin.read, "table": table.read}
     draft: importers.Draft = readers[kind](data, today=today, lang=options.lang)
     return draft.filed, draft.left_out
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CannotRead(f"line {line}: the file is not UTF-8 text; save it as UTF-8 and try again.") from None
 
 
 def _bytes(path: Path) -> bytes:
