@@ -6,6 +6,7 @@ It reads shapes, not plans, and is exact about circles and turned photos. A pict
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -185,7 +186,7 @@ def near_casing(found: Found) -> Iterator[Fault]:
             points = around(near, thing.outline.box.grown(within))
             if thing.kind in {"badge", "photo"}:
                 points = elsewhere(points, thing, casing, within)
-            gap = min((from_point(thing, point) for point, _, _ in points), default=inf) - casing.half
+            gap = from_line(thing, points, casing)
             if gap < needed - TOLERANCE:
                 yield too_near(thing, "the path", gap, needed)
 
@@ -239,13 +240,24 @@ def from_point(thing: Thing, point: Point) -> float:
     return outline.gap(thing.outline, outline.circle(point.x, point.y, 0))
 
 
+def from_line(thing: Thing, points: list[tuple[Point, int, int]], line: Line) -> float:
+    """The distance of a thing from the edge of a line, of which `points` are those near it; `inf` if there are none."""
+    if not points:
+        return inf
+    nearest, row_number, place = min(points, key=lambda found: from_point(thing, found[0]))
+    row = line.rows[row_number]
+    beside = row[max(0, place - 1) : place + 2]
+    stretches = (outline.apart(thing.outline.corners, pair) for pair in pairwise(beside))
+    return min(from_point(thing, nearest), min(stretches, default=inf) - thing.outline.r) - line.half
+
+
 def near_trail(found: Found) -> Iterator[Fault]:
     for trail in found.trails:
         near = grid(trail)
         for thing in found.things:
             if thing.kind in TRAIL_KEEPS_CLEAR:
                 points = around(near, thing.outline.box.grown(trail.half + TRAIL))
-                gap = min((from_point(thing, point) for point, _, _ in points), default=inf) - trail.half
+                gap = from_line(thing, points, trail)
                 if gap < TRAIL - TOLERANCE:
                     yield too_near(thing, "the trail", gap, TRAIL)
 
