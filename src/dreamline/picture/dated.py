@@ -41,7 +41,7 @@ def _month(when: When) -> bool:
 
 
 def _month_and_year(when: When, lang: str) -> str:
-    """ "Nov 2025", the month's name in full where there is room for it."""
+    """Month and year as in Nov 2025, the month's name in full where there is room for it."""
     day = when.earliest
     if not day:
         return ""

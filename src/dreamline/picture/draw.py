@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.emoji.language import guess_language
-from dreamline.picture import landscape, mountain, place, sheets
+from dreamline.picture import landscape, place, sheets
 from dreamline.picture.look import THEMES
 from dreamline.picture.marks import heading
 from dreamline.picture.marks.moment import moment
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from dreamline.picture.look import Theme
     from dreamline.picture.page import Page
     from dreamline.picture.place import Placed
-    from dreamline.picture.sheets import Part, Placing
     from dreamline.picture.shapes import Shape
+    from dreamline.picture.sheets import PaperWish, Part, Placing
     from dreamline.picture.stops import Path
     from dreamline.picture.words import Words
+    from dreamline.story.moment import Moment
 
-PAPERS = ("screen", "a2", "a3", "a4")
+PAPERS: dict[str, PaperWish] = {"screen": "screen", "a2": "a2", "a3": "a3", "a4": "a4"}
 STYLES = ("path",)
 UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 """Millimetres for 1 u where a canvas is printed on another paper than it was made for."""
@@ -72,12 +74,12 @@ def draw(  # noqa: PLR0913 (each is one choice of the person)
     """
     _check(style, STYLES, "style")
     _check(theme, tuple(THEMES), "theme")
-    _check(paper, PAPERS, "paper")
+    _check(paper, tuple(PAPERS), "paper")
     story = filed.story
     spoken = lang or story.lang or _guessed(filed)
     task = _Task(filed, today, spoken, THEMES[theme], words(spoken), story.title or words(spoken).title(story.person))
     path = path_of(story, today=today, lang=spoken, photos=photos or {})
-    placings = sheets.plan(path, paper, task.words, lambda part, page: _arranged(task, part, page))
+    placings = sheets.plan(path, PAPERS[paper], task.words, lambda part, page: _arranged(task, part, page))
     drawn = [(placing[1], _sheet(task, placing, number, len(placings))) for number, placing in enumerate(placings, 1)]
     mirrored = right_to_left(spoken)
     used = {stop.photo.name for stop in path.stops if stop.photo}
@@ -173,11 +175,8 @@ def _seed(task: _Task, part: Part) -> int:
 def _told(filed: Filed, path: Path) -> Filed:
     """What the picture shows of the story, in its drawn order."""
     by_id = {moment.id: moment for moment in filed.story.moments}
-    chapters = tuple(
-        replace(
-            chapter,
-            moments=tuple(by_id[stop.id] for stop in path.stops if path.chapters.ids[stop.chapter] == chapter.id),
-        )
-        for chapter in filed.story.chapters
-    )
+    shown: dict[str, list[Moment]] = defaultdict(list)
+    for stop in path.stops:
+        shown[path.chapters.ids[stop.chapter]].append(by_id[stop.id])
+    chapters = tuple(replace(chapter, moments=tuple(shown[chapter.id])) for chapter in filed.story.chapters)
     return replace(filed, story=replace(filed.story, chapters=chapters))

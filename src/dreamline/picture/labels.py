@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.picture.breaking import break_lines
 from dreamline.picture.measure import width
+from dreamline.picture.page import CLASSES
 
 if TYPE_CHECKING:
-    from dreamline.picture.page import SizeClass
+    from dreamline.picture.page import ClassName, SizeClass
     from dreamline.picture.shapes import Face
     from dreamline.picture.stops import Stop
 
@@ -21,7 +22,10 @@ FROM_TURN = 2.0, 6.0
 CAP = 0.74
 """Height of capitals over the base line, in em: where the first line hangs."""
 MOST_LINES, MOST_WHY_LINES = 3, 2
-QUOTES = {"sv": "””", "fi": "””", "de": "„“", "fr": "«»", "es": "«»", "ja": "「」", "he": "״״"}
+QUOTES = {
+    "sv": ("”", "”"), "fi": ("”", "”"), "de": ("„", "“"), "fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"),
+    "ja": ("「", "」"), "he": ("״", "״"),
+}  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -57,13 +61,14 @@ def label(stop: Stop, sizes: SizeClass, widest: float, lang: str, *, why: bool) 
     said = stop.why if why and sizes.why else ""
     photo = stop.photo is not None
     down = (FROM_PHOTO if photo else FROM_BADGE) + (FROM_TURN[photo] if stop.turning else 0)
-    return _label(stop.date, stop.text, said, down, sizes, round(widest, 1), lang)
+    return _label(stop.date, stop.text, said, down, sizes.name, round(widest, 1), lang)
 
 
 @lru_cache(maxsize=8192)
 def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
-    date: str, text: str, why: str, down: float, sizes: SizeClass, widest: float, lang: str
+    date: str, text: str, why: str, down: float, size_class: ClassName, widest: float, lang: str
 ) -> Label:
+    sizes = CLASSES[size_class]
     y = sizes.badge + down
     lines: list[Line] = []
     for words in break_lines(date, "heavy", sizes.year, widest, 1, lang=lang).lines if date else ():
@@ -77,7 +82,7 @@ def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
         lines.append(Line(y, words, "text", size, width(words, "text", size) / 2, "text"))
     if why:
         y += 4
-        left, right = QUOTES.get(lang[:2], "“”")
+        left, right = QUOTES.get(lang[:2], ("“", "”"))
         for words in break_lines(f"{left}{why}{right}", "hand", sizes.why, widest, MOST_WHY_LINES, lang=lang).lines:
             y += sizes.why_pitch
             lines.append(Line(y, words, "hand", sizes.why, width(words, "hand", sizes.why) / 2, "why"))

@@ -7,9 +7,10 @@ The ladder (PICTURE 14): narrower labels, flatter hills, no why. Where that is n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import sin, tau
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dreamline.picture import curve, flags, ridges, rows, signs, strip
 from dreamline.picture.labels import label
@@ -87,6 +88,11 @@ class _Standing(NamedTuple):
     strips: tuple[Strip, ...]
     middles: tuple[float, ...]
     grid: Grid
+
+
+_as_box = cast("Callable[[signs.Edges], Box]", partial(tuple.__new__, Box))
+_as_point = cast("Callable[[Spot], Point]", partial(tuple.__new__, Point))
+"""Box._make and Point._make without their checks: a thousand points of a path are known to be pairs."""
 
 
 def arrange(sheet: Sheet) -> Placed | None:
@@ -231,21 +237,42 @@ def _over_mountain(sheet: Sheet, standing: _Standing) -> float:
 
 
 def _tight(sheet: Sheet, standing: _Standing) -> int | None:
-    """The first moment whose label is too near a bend, the date at the flag or the mountain, or None."""
-    sizes, page = sheet.page.sizes, sheet.page
-    reach = sizes.casing / 2 + strip.FROM_CASING
+    """The first moment whose label is too near a bend, the mountain or the left edge, or None."""
+    page = sheet.page
+    reach = page.sizes.casing / 2 + strip.FROM_CASING
     bends = list(_bends(standing))
     for index, (made, middle) in enumerate(zip(standing.strips, standing.middles, strict=True)):
-        near = [curve.samples_of_bend(*bend) for bend in bends[max(0, index - 1) : index + 1]]
+        near = bends[max(0, index - 1) : index + 1]
+        last = len(made.row.xs) - 1
         for place, (x, offset, words) in enumerate(zip(made.row.xs, made.offsets, made.labels, strict=True)):
-            at_end = place in {0, len(made.row.xs) - 1}
-            if at_end and any(strip.too_near(words.lines, x, middle + offset, points, reach) for points in near):
+            y = middle + offset
+            if place in {0, last} and any(_in_bend(words, x, y, bend, reach) for bend in near):
                 return made.row.first + place
-            if page.mountain and x + words.half + rows.FROM_MOUNTAIN > sheet.edge(middle + offset + words.bottom):
+            if page.mountain and x + words.half + rows.FROM_MOUNTAIN > sheet.edge(y + words.bottom):
                 return made.row.first + place
             if x - words.half < page.area.x0 + rows.FROM_EDGE:
                 return made.row.first + place
     return None
+
+
+def _in_bend(words: Label, x: float, y: float, bend: tuple[float, float, float, float], reach: float) -> bool:
+    """Whether a label comes nearer to a bend than `reach`.
+
+    A first, cheap look: words wholly above, below or beside the bend, or inside a smaller ellipse, are far enough.
+    (From an ellipse with half axes smaller by k to the outer one it is at least 0.97 k up to a ratio of 1.6.)
+    """
+    column, top, bottom, across = bend
+    if not words.lines or y + words.lines[0].top > bottom + reach or y + words.bottom < top - reach:
+        return False
+    far = x + words.half - column if across > 0 else column - x + words.half
+    if far < -reach:
+        return False
+    tall, half = (bottom - top) / 2 - 1.12 * reach, abs(across) - 1.12 * reach
+    middle = (top + bottom) / 2
+    high, low = (y + words.lines[0].top - middle) / tall, (y + words.bottom - middle) / tall
+    if (max(far, 0) / half) ** 2 + max(high * high, low * low) < 1:
+        return False
+    return strip.too_near(words.lines, x, y, curve.samples_of_bend(*bend), reach)
 
 
 def _finish(sheet: Sheet, standing: _Standing, steep: float, *, whys: bool) -> Placed | None:
@@ -272,9 +299,9 @@ def _finish(sheet: Sheet, standing: _Standing, steep: float, *, whys: bool) -> P
     placed = signs.place_signs(_wishes(sheet, between, spots), ground, sizes.sign)
     if placed is None:
         return None
-    rounds = [Box(x - r, y - r, x + r, y + r) for x, y, r in ground.badges]
-    plates = [Box(*box) for sign in placed for box in (sign.box, (sign.x - 2.5, sign.top, sign.x + 2.5, sign.foot))]
-    taken = Taken((*map(Box._make, boxes), *rounds, *plates, *sheet.fixed), tuple(map(Point._make, casing)), half)
+    boxes += [(x - r, y - r, x + r, y + r) for x, y, r in ground.badges]
+    boxes += [box for sign in placed for box in (sign.box, (sign.x - 2.5, sign.top, sign.x + 2.5, sign.foot))]
+    taken = Taken((*map(_as_box, boxes), *sheet.fixed), tuple(map(_as_point, casing)), half)
     return Placed(
         part.stops, spots, labels,
         tuple(piece for pieces in between for piece in pieces), tuple(_stretches(part, between, placed)),

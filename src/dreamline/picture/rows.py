@@ -98,7 +98,7 @@ def grid(page: Page, moments: int, edge: Callable[[float], float], *, begins: bo
     """Rows and columns for a sheet; `edge` is the mountain's left edge, `inset` keeps bends farther away from it."""
     rows = row_count(page, moments)
     if page.sizes.name == "L" and page.mountain:
-        return _large(page, moments, rows)
+        return _large(moments, rows)
     top, bottom = _heights(page, rows)
     counts = shares(moments, rows, today=page.mountain)
     left, right, reach = _left(page), _right(page) - inset, page.sizes.radius
@@ -149,7 +149,7 @@ def _spread(begin: float, end: float, count: int, *, open_end: bool) -> tuple[fl
     return tuple(begin + (end - begin) * index / (places - 1) for index in range(count)) if count else ()
 
 
-def _large(page: Page, moments: int, rows: int) -> Grid:
+def _large(moments: int, rows: int) -> Grid:
     """Class L with the mountain: fixed, staggered columns; bends at x 236 and 846."""
     top, bottom = _LARGE_ROWS[rows]
     flag = 970.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from dreamline.picture.breaking import break_lines
@@ -48,7 +48,6 @@ class Part:
 
 
 Placing = tuple[Part, Page, "Placed"]
-Arrange = "Callable[[Part, Page], Placed | None]"
 
 
 def plan(path: Path, paper: PaperWish, words: Words, arrange: Callable[[Part, Page], Placed | None]) -> list[Placing]:
@@ -83,7 +82,7 @@ def _several(
     path: Path, cuts: Sequence[int], name: ClassName, words: Words, arrange: Callable[[Part, Page], Placed | None]
 ) -> list[Placing] | None:
     placings: list[Placing] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         sheet = page(name, mountain=last == len(path.stops))
         part = _part(path, first, last, words, sheet)
         placed = arrange(part, sheet)
@@ -105,7 +104,7 @@ def _part(path: Path, first: int, last: int, words: Words, sheet: Page) -> Part:
     came = chapters.names[before.chapter] if before else ""
     goes = chapters.names[after.chapter] if after else ""
     return Part(
-        stops[first:last], chapters.ids, openings, before is None, after is None, _felt(stops),
+        stops[first:last], chapters.ids, openings, before is None, after is None, path.felt,
         stops[first].colour if stops else PINE,
         _fitted(words.back_from.format(name=came), size) if came else "", before.colour if before else PINE,
         _fitted(words.on_to.format(name=goes), size) if goes else "", after.colour if after else PINE,
@@ -118,11 +117,6 @@ def _fitted(text: str, size: float) -> str:
         return ""
     lines = break_lines(text, "heavy", size, WIDEST_SIGN * size, 1).lines
     return lines[0] if lines else ""
-
-
-def _felt(stops: Sequence[Stop]) -> bool:
-    """Whether feelings make highs and lows: some are given and they are not all the same."""
-    return len({stop.feeling or 0 for stop in stops}) > 1
 
 
 def cut(stops: Sequence[Stop], most: int) -> list[int]:

@@ -25,6 +25,9 @@ ALONG_COST, OFF_COST = 7, 12
 RESORT = 12.0
 """The last resort stands so far above the badge."""
 
+COLUMN = 7
+"""The path is sorted into columns of 2 ** 7 u, so that a sign looks only at what is near."""
+
 Round = tuple[float, float, float]
 """A badge: middle and radius."""
 Edges = tuple[float, float, float, float]
@@ -98,7 +101,20 @@ class Ground:
     def __init__(
         self, boxes: Sequence[Edges], badges: Sequence[Round], casing: Sequence[Spot], half: float, within: Box
     ) -> None:
-        self.boxes, self.badges, self.casing, self.half, self.within = list(boxes), badges, casing, half, within
+        self.boxes, self.badges, self.half, self.within = list(boxes), badges, half, within
+        self.casing: Sequence[Spot] = casing
+        self._columns: dict[int, list[Spot]] = {}
+
+    def _points(self, left: float, right: float) -> list[Spot]:
+        """The points of the path between two x, give or take a column."""
+        columns = self._columns
+        if not columns:
+            for at in self.casing:
+                columns.setdefault(int(at[0]) >> COLUMN, []).append(at)
+        found: list[Spot] = []
+        for number in range(int(left) >> COLUMN, (int(right) >> COLUMN) + 1):
+            found += columns.get(number, ())
+        return found
 
     def near(self, x0: float, y0: float, x1: float, y1: float) -> Ground:
         """The part of it that something inside these edges could touch."""
@@ -108,7 +124,7 @@ class Ground:
             [box for box in self.boxes if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]],
             [at for at in self.badges if at[0] - at[2] < right and left < at[0] + at[2]
              and at[1] - at[2] < bottom and top < at[1] + at[2]],
-            [at for at in self.casing if left < at[0] < right and top < at[1] < bottom],
+            [at for at in self._points(left, right) if top < at[1] < bottom],
             self.half,
             self.within,
         )  # fmt: skip
@@ -123,10 +139,15 @@ class Ground:
             if a < right and left < c and b < bottom and top < d:
                 return False
         for x, y, r in self.badges:
-            if _gap(x0, y0, x1, y1, x, y) < (r + CLEAR) ** 2:
+            if _gap((x0, y0, x1, y1), x, y) < (r + CLEAR) ** 2:
                 return False
-        limit = (self.half + CLEAR) ** 2
-        return all(_gap(x0, y0, x1, y1, x, y) >= limit for x, y in self.casing)
+        half = self.half
+        limit = (half + CLEAR) ** 2
+        left, top, right, bottom = left - half, top - half, right + half, bottom + half
+        for x, y in self.casing:
+            if left < x < right and top < y < bottom and _gap((x0, y0, x1, y1), x, y) < limit:
+                return False
+        return True
 
     def free_for_pole(self, x: float, top: float, foot: float) -> bool:
         """Whether a pole may pass: above the path it stands on it touches no words, badges, plates or other path."""
@@ -137,11 +158,12 @@ class Ground:
         for a, b, c, d in self.boxes:
             if a < right and left < c and b < low and top < d:
                 return False
-        return all(_gap(x, top, x, low, bx, by) >= (r + 5) ** 2 for bx, by, r in self.badges)
+        return all(_gap((x, top, x, low), bx, by) >= (r + 5) ** 2 for bx, by, r in self.badges)
 
 
-def _gap(x0: float, y0: float, x1: float, y1: float, x: float, y: float) -> float:
+def _gap(box: Edges, x: float, y: float) -> float:
     """The squared distance from a box to a point."""
+    x0, y0, x1, y1 = box
     dx = x0 - x if x < x0 else x - x1 if x > x1 else 0.0
     dy = y0 - y if y < y0 else y - y1 if y > y1 else 0.0
     return dx * dx + dy * dy
@@ -187,7 +209,7 @@ def _above_badge(wish: Wish, ground: Ground, size: float) -> Sign | None:
     """The last resort: centred above the chapter's first badge, where the rows kept room."""
     if not wish.badge:
         return None
-    x, middle, top = wish.badge
+    x, _, top = wish.badge
     body, height, point = plate(wish.text, size)
     left = x - body / 2 - (point / 2 if wish.ahead > 0 else -point / 2)
     sign = _sign(wish, size, None, (left, top - RESORT - height, left + body, top - RESORT))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dreamline.emoji import art
+from dreamline.emoji.suggest import suggest
 from dreamline.picture.dated import crowded_years, date_label
 from dreamline.picture.photos import readable
 from dreamline.story.story import COLOURS
@@ -63,11 +64,15 @@ class Chapters:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The whole path before it is cut into sheets."""
+    """The whole path before it is cut into sheets.
+
+    `felt`: feelings make highs and lows; they are not all the same.
+    """
 
     stops: tuple[Stop, ...]
     chapters: Chapters
     remarks: tuple[str, ...]
+    felt: bool
 
 
 def path_of(story: Story, *, today: date, lang: str, photos: Mapping[str, bytes]) -> Path:
@@ -94,21 +99,26 @@ def path_of(story: Story, *, today: date, lang: str, photos: Mapping[str, bytes]
     for index, (_, some) in enumerate(parts):
         for moment in some:
             photo = _photo(moment, photos, remarks)
-            drawn, letter = _badge(moment, lang)
+            drawn, pale, letter = _badge(moment.emoji, moment.text, lang)
             label = date_label(moment.when, lang, crowded)
             said = " ".join(moment.when.words.split()) if moment.when else ""
             text = _plain(moment.text)
             stops.append(
                 Stop(
                     moment.id, f"{said}: {text}" if said else text, label, text,
-                    _plain(moment.why) if moment.id in whys else "", drawn, bool(drawn and art.is_pale(moment.emoji)),
+                    _plain(moment.why) if moment.id in whys else "", drawn, pale,
                     letter, photo, moment.feeling, index, shown[index], moment.turning_point, moment.id in stars,
                     moment.when,
                 )
             )  # fmt: skip
     named = len(parts) > 1 or (len(parts) == 1 and parts[0][0].name)
     names = tuple(_sign(chapter.name) if named else "" for chapter, _ in parts)
-    return Path(tuple(stops), Chapters(tuple(c.id for c, _ in parts), names, tuple(shown)), tuple(remarks))
+    return Path(
+        tuple(stops),
+        Chapters(tuple(c.id for c, _ in parts), names, tuple(shown)),
+        tuple(remarks),
+        len({stop.feeling or 0 for stop in stops}) > 1,
+    )
 
 
 def in_order(moments: Sequence[Moment]) -> list[Moment]:
@@ -179,21 +189,18 @@ def _whys(moments: Sequence[Moment]) -> frozenset[str]:
     return frozenset(moment.id for moment in ranked[:most])
 
 
-def _badge(moment: Moment, lang: str) -> tuple[Art | None, str]:
-    """The drawing in the badge, or the letter that stands for an emoji nobody has drawn."""
-    if moment.emoji.strip():
-        drawn = art.find(moment.emoji)
-        return (drawn, "") if drawn else (None, _initial(moment.text))
-    return _suggested(moment.text, lang), ""
+@lru_cache(maxsize=4096)
+def _badge(emoji: str, text: str, lang: str) -> tuple[Art | None, bool, str]:
+    """The drawing in the badge and whether it is pale, or the letter that stands for an emoji nobody has drawn."""
+    chosen = emoji.strip() or next(iter(suggest(text, lang=lang, limit=1)), "")
+    drawn = art.find(chosen) if chosen else None
+    if drawn:
+        return drawn, art.is_pale(chosen), ""
+    return None, False, _initial(text) if emoji.strip() else ""
 
 
 def _initial(text: str) -> str:
     return next((sign.upper()[:1] for sign in text if sign.isalnum()), "")
-
-
-@lru_cache(maxsize=4096)
-def _suggested(text: str, lang: str) -> Art | None:
-    return None
 
 
 def _photo(moment: Moment, photos: Mapping[str, bytes], remarks: list[str]) -> Photo | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import cos, pi, radians, sin
 from typing import TYPE_CHECKING
 
+from dreamline.picture.marks.paint import edged, filled
 from dreamline.picture.marks.path import EDGE
-from dreamline.picture.shapes import Circle, Emoji, Group, Image, Path, Style, Text
+from dreamline.picture.shapes import Circle, Emoji, Group, Image, Path, Text
 from dreamline.picture.strip import PRINT_EDGE, star_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from dreamline.picture.labels import Label
     from dreamline.picture.look import ChapterLook, Theme
     from dreamline.picture.page import SizeClass
-    from dreamline.picture.shapes import Shape
+    from dreamline.picture.shapes import Shape, Style
     from dreamline.picture.stops import Stop
 
 SHADOW_DROP = 4.0
@@ -27,7 +28,7 @@ CORNER, PICTURE_CORNER = 7.0, 5.0
 TURN = 4.0
 
 
-def moment(stop: Stop, spot: Spot, label: Label, sizes: SizeClass, theme: Theme, *, turn: int, order: int) -> Group:  # noqa: PLR0913
+def moment(stop: Stop, spot: Spot, label: Label, sizes: SizeClass, theme: Theme, *, turn: int, order: int) -> Group:  # noqa: PLR0913 (a moment and its surroundings)
     """A moment with everything that belongs to it; `turn` is 1 or -1, the way its photo leans."""
     look = theme.chapter(stop.colour)
     sign = _print(stop, spot, sizes, look, theme, turn) if stop.photo else _badge(stop, spot, sizes, look, theme)
@@ -43,21 +44,21 @@ def _badge(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: T
     r, ring = sizes.badge, sizes.ring
     shapes: list[Shape] = []
     if theme.shadow:
-        shapes.append(Circle(x, y + SHADOW_DROP, r + 1, Style(fill=theme.shadow, fill_opacity=theme.shadow_opacity)))
+        shapes.append(Circle(x, y + SHADOW_DROP, r + 1, filled(theme.shadow, theme.shadow_opacity)))
     if stop.turning:
         shapes.append(Circle(x, y, r + RING_OUT, _turning(look, theme)))
     edge = EDGE if look.edge else 0.0
     if edge:
-        shapes.append(Circle(x, y, r, Style(fill=look.edge)))
+        shapes.append(Circle(x, y, r, filled(look.edge)))
     inside = theme.pale if stop.pale else theme.badge
     line = theme.badge_line or look.line
-    shapes.append(Circle(x, y, r - edge - ring / 2, Style(fill=inside, stroke=line, stroke_width=ring)))
+    shapes.append(Circle(x, y, r - edge - ring / 2, edged(inside, line, ring)))
     shapes += _inside(stop, spot, sizes, look, theme)
     return Group(tuple(shapes), role="badge")
 
 
 def _turning(look: ChapterLook, theme: Theme) -> Style:
-    return Style(fill=theme.casing, stroke=look.ink, stroke_width=RING_WIDTH)
+    return edged(theme.casing, look.ink, RING_WIDTH)
 
 
 def _inside(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: Theme) -> list[Shape]:
@@ -69,21 +70,23 @@ def _inside(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: 
         size = LETTER * sizes.badge
         return [Text(x, y + 0.36 * size, stop.letter, "heavy", size, look.letter)]
     colour = look.letter if theme.path_line else look.line
-    return [Circle(x, y, DOT * sizes.badge, Style(fill=colour))]
+    return [Circle(x, y, DOT * sizes.badge, filled(colour))]
 
 
-def _print(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: Theme, turn: int) -> Group:  # noqa: PLR0913
+def _print(  # noqa: PLR0913, PLR0917 (as the badge, and the way it leans)
+    stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: Theme, turn: int
+) -> Group:
     """A photo as a slightly turned print."""
     x, y = spot
     angle, half = TURN * turn, sizes.badge + PRINT_EDGE
     shapes: list[Shape] = []
     if theme.shadow:
         low = _turned_square((x, y), half, angle, CORNER, down=SHADOW_DROP)
-        shapes.append(Path(low, Style(fill=theme.shadow, fill_opacity=theme.shadow_opacity)))
+        shapes.append(Path(low, filled(theme.shadow, theme.shadow_opacity)))
     if stop.turning:
         outer = _turned_square((x, y), half + RING_OUT + 1, angle, CORNER + RING_OUT)
         shapes.append(Path(outer, _turning(look, theme)))
-    frame = Style(fill=theme.badge, stroke=look.ink, stroke_width=3)
+    frame = edged(theme.badge, look.ink, 3)
     shapes.append(Path(_turned_square((x, y), half, angle, CORNER), frame))
     if stop.photo:
         alt = stop.photo.alt or stop.text
@@ -115,8 +118,8 @@ def _star(stop: Stop, spot: Spot, sizes: SizeClass, theme: Theme) -> Group:
         for reach in ((0.775 if index % 2 == 0 else 0.38) * r,)
     ]
     data = "M" + "L".join(f"{px:.2f} {py:.2f}" for px, py in points) + "Z"
-    gold = Style(fill=theme.star, stroke=theme.star, stroke_width=0.18 * r, join="round")
-    return Group((Circle(x, y, r, Style(fill=theme.star_disc)), Path(data, gold)), role="star")
+    gold = edged(theme.star, theme.star, 0.18 * r)
+    return Group((Circle(x, y, r, filled(theme.star_disc)), Path(data, gold)), role="star")
 
 
 def _label(spot: Spot, label: Label, look: ChapterLook, theme: Theme) -> Group:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dreamline.picture import curve
-from dreamline.picture.shapes import Circle, Group, Path, Style
+from dreamline.picture.marks.paint import filled, line
+from dreamline.picture.shapes import Circle, Group, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from dreamline.picture.look import ChapterLook, Stroke, Theme
     from dreamline.picture.page import Page
     from dreamline.picture.place import Placed
-    from dreamline.picture.shapes import Shape
+    from dreamline.picture.shapes import Shape, Style
 
 EDGE = 1.2
 """Width of the ink edge on each side where the theme names none."""
@@ -26,49 +27,43 @@ def path(placed: Placed, page: Page, theme: Theme) -> Group:
     sizes = page.sizes
     whole = curve.data(placed.whole)
     shadow = _shadow(placed, sizes.casing, theme)
-    casing = Path(whole, _line(theme.casing, sizes.casing, ends="round"))
+    casing = Path(whole, line(theme.casing, sizes.casing, ends=True))
     stretches = [(theme.chapter(colour), curve.data(pieces)) for colour, pieces in placed.stretches]
     edge = theme.path_width or EDGE
     shapes: list[Shape] = [*shadow, Group((casing,), role="casing")]
     if theme.path_line:
-        shapes.append(Path(whole, _line(theme.path_line, sizes.path + 2 * edge, ends="round")))
-    shapes += [Path(data, _line(look.edge, sizes.path + 2 * edge)) for look, data in stretches if look.edge]
+        shapes.append(Path(whole, line(theme.path_line, sizes.path + 2 * edge, ends=True)))
+    shapes += [Path(data, line(look.edge, sizes.path + 2 * edge)) for look, data in stretches if look.edge]
     shapes += _ends(placed, sizes.path / 2 + edge, [look.edge for look, _ in stretches])
     shapes += _ends(placed, sizes.path / 2, [look.line for look, _ in stretches])
-    shapes += [Path(data, _line(look.line, sizes.path)) for look, data in stretches]
+    shapes += [Path(data, line(look.line, sizes.path)) for look, data in stretches]
     for look, data in stretches:
         shapes += [Path(data, _pattern(stroke, look, theme, sizes.path)) for stroke in look.pattern]
     if theme.dots:
-        shapes.append(Path(whole, _line(theme.dots, DOT, ends="round", dash=(1, DOT_STEP), opacity=0.75)))
+        shapes.append(Path(whole, line(theme.dots, DOT, ends=True, dash=(1, DOT_STEP), opacity=0.75)))
     area = page.area
     through = placed.whole[0][0] < area.x0 or placed.whole[-1][6] > area.x1
     clip = f"M{area.x0} {area.y0}L{area.x1} {area.y0}L{area.x1} {area.y1}L{area.x0} {area.y1}Z" if through else ""
     return Group(tuple(shapes), role="path", clip=clip)
 
 
-def _line(colour: str, width: float, *, ends: str = "butt", dash: tuple[float, ...] = (), opacity: float = 1) -> Style:
-    return Style(
-        stroke=colour, stroke_width=width, cap="round" if ends == "round" else "butt", dash=dash, stroke_opacity=opacity
-    )
-
-
 def _shadow(placed: Placed, width: float, theme: Theme) -> list[Path]:
     if not theme.shadow:
         return []
     low = curve.data([curve.moved(piece, SHADOW_DROP) for piece in placed.whole])
-    return [Path(low, _line(theme.shadow, width, ends="round", opacity=theme.shadow_opacity * SHADOW_SHARE))]
+    return [Path(low, line(theme.shadow, width, ends=True, opacity=theme.shadow_opacity * SHADOW_SHARE))]
 
 
 def _ends(placed: Placed, radius: float, colours: list[str]) -> Iterator[Circle]:
     """Round ends: a disc at the beginning and one at the end."""
     (x0, y0), (x1, y1) = placed.whole[0][:2], placed.whole[-1][6:]
     if colours[0]:
-        yield Circle(x0, y0, radius, Style(fill=colours[0]))
+        yield Circle(x0, y0, radius, filled(colours[0]))
     if colours[-1]:
-        yield Circle(x1, y1, radius, Style(fill=colours[-1]))
+        yield Circle(x1, y1, radius, filled(colours[-1]))
 
 
 def _pattern(stroke: Stroke, look: ChapterLook, theme: Theme, width: float) -> Style:
     colour = theme.pattern_mark if stroke.mark else theme.pattern_ground or look.line
     wide = stroke.width * width if stroke.share else stroke.width
-    return _line(colour, wide, ends="round" if stroke.round else "butt", dash=stroke.dash)
+    return line(colour, wide, ends=True if stroke.round else "butt", dash=stroke.dash)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.picture.shapes import Group, Path, Style, Text
+from dreamline.picture.marks.paint import edged, line
+from dreamline.picture.shapes import Group, Path, Text
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme
@@ -23,9 +24,9 @@ def sign(placed: Sign, theme: Theme, *, order: int) -> Group:
     pole_colour = theme.pole if theme.path_line else look.plate
     pole = Path(
         f"M{placed.x:.2f} {placed.foot:.2f}L{placed.x:.2f} {placed.top:.2f}",
-        Style(stroke=pole_colour, stroke_width=POLE, cap="round"),
+        line(pole_colour, POLE, ends=True),
     )
-    plate = Path(_outline(placed), Style(fill=look.plate, stroke=theme.sign_line, stroke_width=RIM, join="round"))
+    plate = Path(_outline(placed), edged(look.plate, theme.sign_line, RIM))
     x0, y0, x1, y1 = placed.body
     x = (x0 + x1) / 2 + LEAN * placed.point * placed.ahead
     words = Text(x, (y0 + y1) / 2 + 0.35 * placed.size, placed.text, "heavy", placed.size, theme.sign_text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dreamline.picture.flags import SPACING
-from dreamline.picture.shapes import Circle, Ellipse, Group, Path, Style, Text
+from dreamline.picture.marks.paint import filled, line
+from dreamline.picture.shapes import Circle, Ellipse, Group, Path, Text
 
 if TYPE_CHECKING:
     from dreamline.picture.flags import Flag
@@ -20,16 +21,16 @@ def today(flag: Flag, theme: Theme, *, order: int) -> Group:
     x, y, top = flag.x, flag.y, flag.top
     shapes: list[Shape] = []
     if theme.shadow:
-        dark = Style(fill=theme.shadow, fill_opacity=min(1, theme.shadow_opacity * 1.6))
+        dark = filled(theme.shadow, min(1, theme.shadow_opacity * 1.6))
         shapes.append(Ellipse(x, y + 2, 13, 5, dark))
     shapes += [
-        Path(f"M{x:.2f} {y:.2f}L{x:.2f} {top - 4:.2f}", Style(stroke=theme.pole, stroke_width=POLE, cap="round")),
-        Path(_pennant(flag), Style(fill=theme.flag)),
-        Circle(x, top - 5, KNOB, Style(fill=theme.knob)),
+        Path(f"M{x:.2f} {y:.2f}L{x:.2f} {top - 4:.2f}", line(theme.pole, POLE, ends=True)),
+        Path(_pennant(flag), filled(theme.flag)),
+        Circle(x, top - 5, KNOB, filled(theme.knob)),
         Text(x + 14, top + flag.height / 2 + 0.36 * flag.size, flag.word, "heavy", flag.size, theme.flag_text,
              "start", SPACING),
     ]  # fmt: skip
-    cloth = Group(tuple(shapes), role="flag", title=" ".join((flag.word, flag.date)).strip(), order=order)
+    cloth = Group(tuple(shapes), role="flag", title=f"{flag.word} {flag.date}".strip(), order=order)
     if not flag.date:
         return cloth
     date = Text(flag.date_x, flag.date_y, flag.date, "bold", flag.date_size, theme.text, "end")
