@@ -92,6 +92,15 @@ def month_end(year: int, month: int) -> date:
     return date(year, month + 1, 1) - timedelta(days=1)
 
 
+def in_order(edtf: str) -> bool:
+    """Whether `edtf` is a date of the calendar that ends no earlier than it begins."""
+    try:
+        bounds(edtf)
+    except ValueError:
+        return False
+    return True
+
+
 def left(edtf: str) -> str:
     """The beginning of an interval, or the date itself."""
     return edtf.partition("/")[0]

@@ -17,6 +17,7 @@ _THIRDS = ((0, 3), (4, 6), (7, 9))
 _VERBS_IN_S = frozenset({"was", "is", "has", "does", "always", "perhaps", "sometimes", "this", "his", "us", "as"})
 _SAID_TWICE = 2
 _SHORT_WORD = 3
+_YOUNGEST, _CENTURY = 20, 1900
 
 Ages = tuple[int, int]
 """First and last age in years, both whole years of life."""
@@ -92,6 +93,7 @@ def _decade_of_life(reading: Reading, at: int) -> Told | None:
     owned = reading.word(start, "agedecadeof")
     start = owned[1] if owned else start
     ten = _ten_of_life(reading, start, lead or owned) or _part_of_ten(reading, at, start)
+    ten = ten or (_bare_ten(reading, start) if part else None)
     if not ten:
         return None
     low, high = _THIRDS[int(part[0])] if part else (0, 9)
@@ -123,9 +125,18 @@ def _part_of_ten(reading: Reading, at: int, start: int) -> tuple[int, int] | Non
     return None if any(reading.word(number[1], kind) for kind in ("decadetail", "month", "count")) else number
 
 
+def _bare_ten(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Late thirties, without an article: the age, where the decade of that name was over before the person's birth."""
+    found = reading.word(at, "agedecadebare")
+    born = reading.born.earliest if reading.born else None
+    if not found or (int(found[0]) > _YOUNGEST and not (born and _CENTURY + int(found[0]) + 9 < born.year)):
+        return None
+    return int(found[0]), found[1]
+
+
 def _numbered(reading: Reading, at: int) -> Told | None:
     """Age 7, at 7, when I was twelve, 7 years old, 7-vuotiaana, aged 7-9."""
-    lead, kind = _age_lead(reading, at)
+    lead, kind, rough = _age_lead(reading, at)
     about = reading.word(lead, "ageabout")
     start = about[1] if about else lead
     numbers = _one_or_two(reading, start)
@@ -137,17 +148,17 @@ def _numbered(reading: Reading, at: int) -> Told | None:
         tail = reading.word(end, "agetailwhole")
     if not _holds(reading, kind, end, tail=bool(tail)) or not ages[0] <= ages[1] <= _OLDEST:
         return None
-    return ages, tail[1] if tail else end, "~" if about and about[0] != "exact" else ""
+    return ages, tail[1] if tail else end, "~" if rough or (about and about[0] != "exact") else ""
 
 
-def _age_lead(reading: Reading, at: int) -> tuple[int, str]:
-    """The place after words that open an age, and how sure they make it ("" for no such words)."""
+def _age_lead(reading: Reading, at: int) -> tuple[int, str, bool]:
+    """The place after words that open an age, how sure they make it ("" for no such words), and whether it is rough."""
     found = {kind: reading.word(at, kind) for kind in ("agelead", "ageshort", "ageweak")}
     best = max((word[1] for word in found.values() if word), default=at)
     for kind, word in found.items():
         if word and word[1] == best:
-            return best, kind
-    return at, ""
+            return best, kind, word[0] == "rough"
+    return at, "", False
 
 
 def _one_or_two(reading: Reading, at: int) -> tuple[Ages, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.story.edtf import bounds, marked
+from dreamline.story.edtf import in_order, marked
 from dreamline.story.when_rules.ages import age
 from dreamline.story.when_rules.months import day, month, season, year_first
 from dreamline.story.when_rules.numeric import numeric
@@ -73,11 +73,7 @@ def _bare(reading: Reading, at: int) -> Found | None:
 
 def _on_the_calendar(reading: Reading, found: Found | None) -> Found | None:
     """What was found, unless the calendar has no such day (31 February); the reading then remembers that."""
-    if not found:
-        return None
-    try:
-        bounds(found.edtf)
-    except ValueError:
+    if found and not in_order(found.edtf):
         reading.impossible = True
         return None
     return found
