@@ -17,11 +17,13 @@ from typing import Any
 
 from dreamline.emoji import art, shelf
 from dreamline.emoji.words import LANGUAGES, small_words, stem, words
-from packages import ANNOTATIONS, DERIVED, LOCALES, unpacked
+from packages import ANNOTATIONS, DERIVED, EMOJIBASE, LOCALES, unpacked
 
 HERE = Path(__file__).parent
 VS16 = "\ufe0f"
 KEPT_PER_STEM = 10
+GROUP_OF_SIGNS, SIGN = 8, 0.35
+CLOCK_FACES, CLOCK_FACE = range(0x1F550, 0x1F568), 0.6
 WORD_OF_NAME, KEYWORD, WORD_OF_KEYWORD = 0.8, 0.55, 0.35
 LAST_LATIN = 0x250
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -75,14 +77,23 @@ def index_lines(notes: dict[str, dict[str, list[str]]], lang: str) -> list[str]:
     """One line per stem: the stem, then its emojis as number in base 36, a colon, and a weight from 1 to 99."""
     neutral = [place for place, emoji in enumerate(art.emojis()) if art.untoned(emoji) == emoji and not _is_flag(emoji)]
     found: dict[str, dict[int, float]] = defaultdict(dict)
+    faint = faint_emojis()
     for place in neutral:
-        note = notes.get(art.emojis()[place].replace(VS16, ""), {})
+        emoji = art.emojis()[place]
+        note = notes.get(emoji.replace(VS16, ""), {})
         for word, weight in weighted(note, lang).items():
-            found[word][place] = weight
+            found[word][place] = weight * faint.get(emoji, 1)
     rarest = math.log(len(neutral))
     return [
         _line(word, places, math.log(len(neutral) / len(places)) / rarest) for word, places in sorted(found.items())
     ]
+
+
+def faint_emojis() -> dict[str, float]:
+    """How much less signs and clock faces weigh: "sign", "button", "nine" seldom mean them."""
+    rows = json.loads((unpacked(EMOJIBASE) / "en" / "data.json").read_text("utf-8"))
+    signs = {art.qualified(row["emoji"]): SIGN for row in rows if row.get("group") == GROUP_OF_SIGNS}
+    return signs | {chr(code): CLOCK_FACE for code in CLOCK_FACES}
 
 
 def weighted(note: dict[str, list[str]], lang: str) -> dict[str, float]:

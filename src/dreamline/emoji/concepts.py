@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dreamline.emoji import compounds
 from dreamline.emoji.words import LANGUAGES, folded, lemma, small_words, stem, unaccented, words
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ PHRASE_BY_TELLING_WORDS = (1.2, 2.0, 2.8, 3.2)
 """How much a match says: our own scale; only the order phrase > word > inflected > part of a compound matters much."""
 SHORTEST_STEM = 3
 SHORTEST_PART = 4
-COMPOUNDING = {"sv", "de", "fi"}
+LONGEST_ENDING = 1
 ACCENTED = {"es", "fr"}
-LINKS = ("", "s", "n", "en", "es", "e")
-"""What German and Swedish put between the parts of a compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,8 @@ def lexicon(lang: str) -> Lexicon:
         column = 2 + LANGUAGES.index(lang)
         for cells in rows():
             concept = Concept(cells[0], tuple(cells[1].split()))
-            for pattern in cells[column].split(",") if column < len(cells) else ():
-                _add(found, folded(pattern).strip(), concept)
+            for pattern in folded(cells[column]).split(",") if column < len(cells) else ():
+                _add(found, pattern.strip(), concept)
     found.sorted_words = sorted(found.exact)
     found.sorted_openers = sorted(opener for opener in found.phrases if not opener.endswith("*"))
     return found
@@ -129,10 +128,11 @@ def _strength(parts: tuple[str, ...], lang: str) -> float:
 
 
 def _parts(pattern: str) -> tuple[str, ...]:
-    """The words of a pattern; a star stays at the end of its word."""
+    """The words of a folded pattern; a star stays at the end of its word."""
     parts: list[str] = []
     for chunk in pattern.split():
-        inside = words(chunk)
+        bare = chunk.strip("*")
+        inside = [bare] if bare.isalpha() else words(bare)
         parts += inside
         if inside and chunk.endswith("*"):
             parts[-1] += "*"
@@ -141,8 +141,9 @@ def _parts(pattern: str) -> tuple[str, ...]:
 
 def _spellings(word: str, lang: str) -> tuple[str, ...]:
     """The word, and without accents where people leave them out."""
-    bare = unaccented(word)
-    return (word, bare) if lang in ACCENTED and bare != word and len(bare) >= SHORTEST_PART else (word,)
+    if lang not in ACCENTED or word.isascii() or len(word) < SHORTEST_PART:
+        return (word,)
+    return (word, unaccented(word))
 
 
 def matches(line: Sequence[str], lang: str) -> list[Match]:
@@ -206,7 +207,7 @@ def _phrases_from(word: str, lang: str) -> tuple[Phrase, ...]:
 def concepts_of(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
     """The concepts a single word stands for, each with its strength; the strongest kind of match alone counts."""
     plain = _plain_concepts(word, lang) or _plain_concepts(lemma(word, lang), lang)
-    if plain or lang not in COMPOUNDING or word in small_words(lang):
+    if plain or word in small_words(lang):
         return plain
     return _concepts_of_parts(word, lang)
 
@@ -244,16 +245,20 @@ def _same_stem(word: str, known: list[str], lang: str) -> list[str]:
 
 
 def _concepts_of_parts(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
-    """The concepts of a compound's last part, or else of its first: the longest parts that are known."""
-    tails = (word[cut:] for cut in range(SHORTEST_STEM, len(word) - SHORTEST_PART + 1))
-    heads = (word[:cut] for cut in range(len(word) - SHORTEST_STEM, SHORTEST_PART - 1, -1))
-    return tuple(pair for parts in (tails, heads) for pair in _first_known(parts, lang))
+    """The concepts of a compound's longest known end and of its longest known beginning."""
+    found: dict[str, tuple[Concept, float]] = {}
+    for parts in (compounds.tails(word, lang), compounds.heads(word, lang)):
+        for concept in next(filter(None, (_known_part(part, lang) for part in parts)), ()):
+            found.setdefault(concept.id, (concept, COMPOUND))
+    return tuple(found.values())
 
 
-def _first_known(parts: Iterator[str], lang: str) -> tuple[tuple[Concept, float], ...]:
+def _known_part(part: str, lang: str) -> list[Concept]:
     known = lexicon(lang)
-    for part in parts:
-        found = known.exact.get(part, []) or known.beginnings.get(part, [])
-        if found:
-            return tuple((concept, COMPOUND) for concept in found)
-    return ()
+    found = known.exact.get(part, []) + known.beginnings.get(part, [])
+    if found:
+        return found
+    place = bisect_left(known.sorted_words, part)
+    nearly = known.sorted_words[place] if place < len(known.sorted_words) else ""
+    longer = nearly.startswith(part) and len(nearly) <= len(part) + LONGEST_ENDING and len(part) > SHORTEST_PART
+    return known.exact[nearly] if longer else []

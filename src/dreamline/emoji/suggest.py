@@ -22,7 +22,7 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from dreamline.emoji import art, concepts, index, language
+from dreamline.emoji import art, compounds, concepts, index, language
 from dreamline.emoji.places import SURE_PLACE, places
 from dreamline.emoji.words import negations, small_words, stem, words
 
@@ -36,6 +36,7 @@ COMMONNESS = 0.05
 COVERED = 0.5
 OWN_CHOICE = 4.0
 KEYWORD, KEYWORD_OF_KNOWN_WORD = 2.2, 0.5
+PART_OF_COMPOUND = 0.6
 NEGATED, NEGATION_REACHES = 0.5, 2
 SECOND_LANGUAGE = 0.5
 FALLBACK = "en"
@@ -159,13 +160,21 @@ def _add_keywords(scores: Scores, line: list[str], known: set[int], lang: str, t
 
 @lru_cache(maxsize=1 << 13)
 def _keyword(word: str, lang: str) -> tuple[tuple[str, float], ...]:
-    return () if word in small_words(lang) else index.emojis_of(stem(word, lang), lang)
+    """The emojis of a word in the index; of an unknown compound those of its end, or else of its beginning."""
+    if word in small_words(lang):
+        return ()
+    whole = index.emojis_of(stem(word, lang), lang)
+    if whole or concepts.concepts_of(word, lang):
+        return whole
+    parts = (*compounds.tails(word, lang), *compounds.heads(word, lang))
+    found = (index.emojis_of(part, lang) for part in parts if part not in small_words(lang))
+    return tuple((emoji, weight * PART_OF_COMPOUND) for emoji, weight in next(filter(None, found), ()))
 
 
 def _add_own_choices(scores: Scores, line: list[str], lang: str, own: Mapping[str, str]) -> None:
-    for emoji in sorted({own[stem(word, lang)] for word in line if stem(word, lang) in own}):
-        if art.qualified(emoji):
-            scores[art.qualified(emoji)] += OWN_CHOICE
+    stems = {stem(word, lang) for word in line} if own else set()
+    for emoji in sorted({art.qualified(own[each]) for each in stems if each in own} - {""}):
+        scores[emoji] += OWN_CHOICE
 
 
 def _best(scores: Scores, limit: int) -> tuple[str, ...]:
