@@ -93,7 +93,8 @@ def _decade_of_life(reading: Reading, at: int) -> Told | None:
     owned = reading.word(start, "agedecadeof")
     start = owned[1] if owned else start
     ten = _ten_of_life(reading, start, lead or owned) or _part_of_ten(reading, at, start)
-    ten = ten or (_bare_ten(reading, start) if part else None)
+    if part and not ten and not reading.word(at - 1, "the"):
+        ten = _bare_ten(reading, start)
     if not ten:
         return None
     low, high = _THIRDS[int(part[0])] if part else (0, 9)

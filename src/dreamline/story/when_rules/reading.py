@@ -89,7 +89,7 @@ class Reading:
         """All meanings of the words beginning at a place, the longest of each kind."""
         known = self._meanings.get(at)
         if known is None:
-            known = self._meanings[at] = self._look_up(at) if at < self.size else {}
+            known = self._meanings[at] = self._look_up(at) if 0 <= at < self.size else {}
         return known
 
     def _look_up(self, at: int) -> dict[str, Word]:
