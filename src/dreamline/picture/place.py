@@ -39,6 +39,8 @@ BETWEEN = 11.5
 """A label is at most so much narrower than the distance of two moments."""
 LIFT = 40.0
 """The first row may rise so far above its place when rows need room."""
+COMING = 28.0
+"""On later sheets the first row stands lower: two signs stand at its beginning."""
 BELOW_TITLE = 186.0
 BESIDE = 6.0
 """The date at the flag keeps this from the last label."""
@@ -177,29 +179,29 @@ def _row_labels(sheet: Sheet, bare: Strip, caps: dict[int, int], *, whys: bool, 
 
 def _middles(sheet: Sheet, strips: Sequence[Strip], grid: Grid) -> list[float] | None:
     """The heights of the rows' middle lines: what each pair needs, and the rest shared evenly; None if too tight."""
-    page, sizes = sheet.page, sheet.page.sizes
+    part, page, sizes = sheet.part, sheet.page, sheet.page.sizes
     first, last = strips[0], strips[-1]
     deepest = max((offset + made.bottom for offset, made in zip(last.offsets, last.labels, strict=True)), default=60.0)
     lowest = page.floor - deepest
     bottom = min(grid.bottom, lowest)
     if len(strips) == 1:
         return [bottom]
-    opening = dict(sheet.part.openings)
+    opening = dict(part.openings)
     flag = flags.pennant(sheet.words.today, page) if page.mountain else 0.0
-    rising = [strip.tops(made, sheet.part.stops, sizes, opening, flag) for made in strips[1:]]
+    rising = [strip.tops(made, part.stops, sizes, opening, flag) for made in strips[1:]]
     needs = [
         strip.apart(upper, lower, tops, sizes) for (upper, lower), tops in zip(pairwise(strips), rising, strict=True)
     ]
-    top, total = grid.top, sum(needs)
+    top, total = grid.top + (COMING if part.came_from else 0), sum(needs)
     if total > bottom - top:
         bottom = lowest
     if total > bottom - top:
         highest = max(
-            (strip.half_box(sheet.part.stops[number], sizes) - offset for number, offset in enumerate(first.offsets)),
+            (strip.half_box(part.stops[number], sizes) - offset for number, offset in enumerate(first.offsets)),
             default=0.0,
         )
         top = max(top - LIFT * page.width / 1680, BELOW_TITLE * page.width / 1680 + highest)
-        top = max(min(top, grid.top), bottom - total)
+        top = max(min(top, grid.top + COMING), bottom - total)
     spare = (bottom - top - total) / len(needs)
     if spare < -1e-6:  # noqa: PLR2004 (rounding)
         return None

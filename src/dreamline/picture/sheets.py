@@ -22,8 +22,6 @@ ROOM: dict[ClassName, int] = {"L": 6, "M+": 11, "M": 17, "M-A2": 44, "S-A2": 56}
 """The most moments a class was drawn for."""
 WIDEST_SIGN = 15.0
 """A sign's words are at most this wide, in its own size (24 letters of most scripts)."""
-SHRINK = 0.8
-"""When sheets of one size do not hold, the next try holds this share of the moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,10 @@ Placing = tuple[Part, Page, "Placed"]
 
 
 def plan(path: Path, paper: PaperWish, words: Words, arrange: Callable[[Part, Page], Placed | None]) -> list[Placing]:
-    """The sheets of a path, each placed: one sheet of the largest class that holds, else several of one class."""
+    """The sheets of a path, each placed: one sheet of the largest class that holds, else several of one class.
+
+    A sheet that does not hold is halved, until each holds.
+    """
     count = len(path.stops)
     for name in _classes(count, paper):
         sheet = page(name)
@@ -60,14 +61,29 @@ def plan(path: Path, paper: PaperWish, words: Words, arrange: Callable[[Part, Pa
         if placed:
             return [(part, sheet, placed)]
     name = "M-A2" if paper in {"screen", "a2"} else "M"
-    most = min(ROOM[name], max(1, count - 1))
-    while True:
-        placings = _several(path, cut(path.stops, most), name, words, arrange)
-        if placings:
-            return placings
-        if most == 1:
-            raise ValueError("This story cannot be drawn: shorten its longest words and names.")
-        most = max(1, int(most * SHRINK))
+    cuts = cut(path.stops, min(ROOM[name], max(1, count - 1)))
+    placings: list[Placing] = []
+    waiting = list(pairwise(cuts))[::-1]
+    while waiting:
+        first, last = waiting.pop()
+        sheet = page(name, mountain=last == count)
+        part = _part(path, first, last, words, sheet)
+        placed = arrange(part, sheet)
+        if placed:
+            placings.append((part, sheet, placed))
+        elif last - first > 1:
+            middle = _halved(path.stops, first, last)
+            waiting += [(middle, last), (first, middle)]
+        else:
+            raise ValueError(f"“{part.stops[0].text}” does not fit on a sheet: shorten it, or its chapter’s name.")
+    return placings
+
+
+def _halved(stops: Sequence[Stop], first: int, last: int) -> int:
+    """Where a sheet that is too full is cut in two: at the border of chapters nearest to its middle, else there."""
+    middle = (first + last) // 2
+    borders = [at for at in range(first + 1, last) if stops[at].chapter != stops[at - 1].chapter]
+    return min(borders, key=lambda at: abs(at - middle), default=middle)
 
 
 def _classes(count: int, paper: PaperWish) -> Iterator[ClassName]:
@@ -76,20 +92,6 @@ def _classes(count: int, paper: PaperWish) -> Iterator[ClassName]:
     for name, size in CLASSES.items():
         if count <= ROOM[name] and not (small and size.paper == "A2"):
             yield name
-
-
-def _several(
-    path: Path, cuts: Sequence[int], name: ClassName, words: Words, arrange: Callable[[Part, Page], Placed | None]
-) -> list[Placing] | None:
-    placings: list[Placing] = []
-    for first, last in pairwise(cuts):
-        sheet = page(name, mountain=last == len(path.stops))
-        part = _part(path, first, last, words, sheet)
-        placed = arrange(part, sheet)
-        if not placed:
-            return None
-        placings.append((part, sheet, placed))
-    return placings
 
 
 def _part(path: Path, first: int, last: int, words: Words, sheet: Page) -> Part:
