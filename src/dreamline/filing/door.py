@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 MOST_CHARACTERS = 10_000_000
-MOST_LINES = 500_000
+MOST_LINES = 200_000
 MOST_MARKS = 100
 """Marks on one letter; longer runs are no writing, and putting them in order takes quadratic time."""
 

@@ -16,7 +16,7 @@ Sign = Literal["", "#", "##", "-", "strange", "rule"]
 _HEADING = re.compile(r"(#{1,2})(?!#)\s+(.*)|(##)(?!#)(.*)|(#)$", re.DOTALL)
 _BULLET = re.compile(r"[-*+•◦‣·–—](?:\s+(.*))?$", re.DOTALL)
 _NUMBERED = re.compile(r"\(?\d{1,4}[.)]\s+(.*)", re.DOTALL)
-_RULE = re.compile(r"(?:[-*_=]\s*){3,}$")
+_RULE = re.compile(r"([-*_=])\1{2,}$")
 _STRANGE = re.compile(r"#|>|\||```|~~~|!\[|</?[a-zA-Z]|<!--")
 _TAB = 4
 

@@ -35,6 +35,8 @@ _ONCE = {"when", "emoji", "photo", "alt", "became"}
 
 _EXCERPT = 40
 _INDENTED = 2
+MOST_REMARKS = 1000
+"""More than this nobody reads."""
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Block:
     details: list[tuple[int, str, str]] = field(default_factory=list)
     loose: list[tuple[int, str]] = field(default_factory=list)
     bulleted: bool = True
-    keys: set[str] = field(default_factory=set)
+    once: frozenset[str] = frozenset()
     _more: list[str] = field(default_factory=list)
 
     def go_on(self, text: str) -> None:
@@ -77,7 +79,7 @@ class Outline:
     """All blocks in their order; the first two are the very top and the head (its body is the title)."""
 
     blocks: list[Block]
-    remarks: list[Remark]
+    remarks: Remarks
 
 
 def outline(lines: Iterable[Line], *, dated: Callable[[str], bool]) -> Outline:
@@ -106,10 +108,29 @@ def _section(line: Line) -> Region | None:
     return section_of(line.body)
 
 
+class Remarks:
+    """The remarks on one file; beyond MOST_REMARKS they are only counted."""
+
+    def __init__(self) -> None:
+        self._kept: list[Remark] = []
+        self._more = 0
+
+    def add(self, line: int, sentence: str) -> None:
+        if len(self._kept) < MOST_REMARKS:
+            self._kept.append(Remark(line, sentence))
+        else:
+            self._more += 1
+
+    def all(self) -> tuple[Remark, ...]:
+        """In the order of their lines."""
+        last = [Remark(0, f"{self._more:,} more remarks are not listed.")] if self._more else []
+        return (*sorted(self._kept, key=lambda remark: remark.line), *last)
+
+
 class _Gathering:
     def __init__(self, dated: Callable[[str], bool], with_bullets: set[Region]) -> None:
         self.blocks = [Block("top"), Block("head")]
-        self.remarks: list[Remark] = []
+        self.remarks = Remarks()
         self._dated = dated
         self._with_bullets = with_bullets
         self._region: Region = "story"
@@ -155,9 +176,7 @@ class _Gathering:
             head.number, head.body = line.number, line.body
             self._after_loose = False
         elif self._region == "story":
-            self.remarks.append(
-                Remark(line.number, f"I read “{_excerpt(line.body)}” as a chapter; chapters begin with ##.")
-            )
+            self.remarks.add(line.number, f"I read “{_excerpt(line.body)}” as a chapter; chapters begin with ##.")
             self._begin("chapter", line, line.body)
         else:
             self._keep(line)
@@ -203,12 +222,12 @@ class _Gathering:
         table = KEYS.get(self._block.kind)
         if table is None or self._block.kind == "head" or not (key := _key(line.body, table)):
             return False
-        if key[0] in _ONCE and key[0] in self._block.keys:
+        if key[0] in self._block.once:
             self._keep(line)
             return True
         self._block.settle()
-        if key[1]:
-            self._block.keys.add(key[0])
+        if key[1] and key[0] in _ONCE:
+            self._block.once |= {key[0]}
         self._block.details.append((line.number, *key))
         return True
 
@@ -240,7 +259,7 @@ class _Gathering:
         home.loose.append((line.number, line.raw))
         self._after_loose = True
         if not said:
-            self.remarks.append(Remark(line.number, _not_understood(line)))
+            self.remarks.add(line.number, _not_understood(line))
 
     def _loose_home(self) -> Block:
         """Where a loose line belongs: before anything was read, the very top."""

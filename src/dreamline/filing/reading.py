@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dreamline.filing import Filed, Loose, Remark, Section
+from dreamline.filing import Filed, Loose, Section
 from dreamline.filing.escapes import plain, plain_start, split_at
 from dreamline.filing.items import (
     is_promise,
@@ -23,13 +23,11 @@ from dreamline.goals.pyramid import Goal, Promise, Pyramid
 from dreamline.story.story import Chapter, Story, Value
 
 if TYPE_CHECKING:
+    from dreamline.filing import Remark
     from dreamline.filing.dates import Dates
     from dreamline.filing.outline import Block, Outline
     from dreamline.story.dream import Dream
     from dreamline.story.moment import Moment
-
-MOST_REMARKS = 1000
-"""More than this nobody reads; the last remark then says how many were left out."""
 
 
 class Reading:
@@ -37,7 +35,7 @@ class Reading:
 
     def __init__(self, outline: Outline, dates: Dates) -> None:
         self._blocks = outline.blocks
-        self._remarks = list(outline.remarks)
+        self._remarks = outline.remarks
         self._dates = dates
         self._chapters: list[tuple[Chapter, list[Moment]]] = []
         self._dreams: list[tuple[Dream, Block]] = []
@@ -69,7 +67,7 @@ class Reading:
             self._sections.setdefault("values", Section("values", heading))
         pyramid = Pyramid(tuple(self._goals), tuple(self._promises), tuple(tops.summits))
         filed = Filed(story, pyramid, self._loose(), tuple(self._sections.values()))
-        return filed, _bounded(sorted(self._remarks, key=lambda remark: remark.line))
+        return filed, self._remarks.all()
 
     def _read(self, block: Block) -> str:
         """Read a block (goals wait until the dreams are known) and say what it is called."""
@@ -83,7 +81,8 @@ class Reading:
         return read(block) if read else "head" if block.kind == "head" else ""
 
     def _remark(self, block: Block, *sentences: str) -> None:
-        self._remarks += [Remark(block.number, sentence) for sentence in sentences]
+        for sentence in sentences:
+            self._remarks.add(block.number, sentence)
 
     def _unreadable(self, block: Block, key: str, dates: Dates) -> None:
         """Keep a date line that is no date as it stands."""
@@ -91,7 +90,7 @@ class Reading:
             if text and dates.read(text) is None:
                 block.loose.insert(0, (number, f"  {key}: {text}".replace("\n", "\\\n")))
                 sentence = f"I cannot tell a date in “{plain(text)[:60]}”; the line is kept as it stands."
-                self._remarks.append(Remark(number, sentence))
+                self._remarks.add(number, sentence)
 
     def _section(self, block: Block) -> str:
         kind = section_of(block.body)
@@ -214,10 +213,3 @@ class Reading:
             if block.loose:
                 loose.setdefault(name, []).extend(text for _, text in block.loose)
         return tuple(Loose(name, "\n".join(texts)) for name, texts in loose.items())
-
-
-def _bounded(remarks: list[Remark]) -> tuple[Remark, ...]:
-    more = len(remarks) - MOST_REMARKS
-    if more <= 0:
-        return tuple(remarks)
-    return (*remarks[:MOST_REMARKS], Remark(0, f"{more:,} more remarks are not listed."))

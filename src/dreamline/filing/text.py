@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dreamline.filing import Remark
 from dreamline.filing.dates import Dates
 from dreamline.filing.door import BadText, split_lines
 from dreamline.filing.lines import read_lines
@@ -17,9 +16,9 @@ from dreamline.filing.writing import write_text
 if TYPE_CHECKING:
     from datetime import date
 
-    from dreamline.filing import Filed
+    from dreamline.filing import Filed, Remark
     from dreamline.filing.lines import Line
-    from dreamline.filing.outline import Block
+    from dreamline.filing.outline import Block, Remarks
     from dreamline.story.when import When
 
 __all__ = ["BadText", "read_text", "renumbered", "write_text"]
@@ -51,21 +50,21 @@ def _language(lines: list[Line], lang: str) -> str:
     return lang
 
 
-def _head_language(head: Block, remarks: list[Remark]) -> str:
+def _head_language(head: Block, remarks: Remarks) -> str:
     for number, said in head.details_of("lang"):
         if _LANG.fullmatch(said):
             return said
         _keep(head, number, f"lang: {said}")
-        remarks.append(Remark(number, f"“{said[:40]}” is no language code; write it like “en” or “sv”."))
+        remarks.add(number, f"“{said[:40]}” is no language code; write it like “en” or “sv”.")
     return ""
 
 
-def _born(head: Block, dates: Dates, remarks: list[Remark]) -> When | None:
+def _born(head: Block, dates: Dates, remarks: Remarks) -> When | None:
     for number, said in head.details_of("born"):
         if (when := dates.read(said)) is not None:
             return when
         _keep(head, number, f"born: {said}")
-        remarks.append(Remark(number, f"I cannot tell a date in “{said[:40]}”; the line is kept as it stands."))
+        remarks.add(number, f"I cannot tell a date in “{said[:40]}”; the line is kept as it stands.")
     return None
 
 
