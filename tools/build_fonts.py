@@ -31,9 +31,6 @@ LICENCES = ROOT / "LICENSES"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "clig", "calt", "rlig"]
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
 BOX = 0x25A1
-BLANK = 0x2003
-EMOJI_SIDE = 1.1
-"""As in dreamline.picture.lettering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +137,6 @@ def drop_space(pairs: Any, spaces: set[str]) -> None:
         raise SystemExit("A class of kerning pairs begins with a space: teach drop_space to take it out.")
 
 
-def add_blank(font: TTFont) -> None:
-    """Adds U+2003 as wide as an emoji within a text; live text leaves the room for the artwork with it."""
-    add_glyph(font, BLANK, "blank", TTGlyphPen(None), (round(font["head"].unitsPerEm * EMOJI_SIDE), 0))
-
-
 def add_box(font: TTFont) -> None:
     """Adds U+25A1, a hollow square as high as a capital, drawn with the stem of a hyphen."""
     high = capital_height(font)
@@ -190,7 +182,6 @@ def main() -> None:
                 font = slimmed(member(archive, source))
                 keep_words_apart(font)
                 add_box(font)
-                add_blank(font)
                 font.save(TYPEFACES / target)
             family = package.name.rpartition("/")[2].capitalize()
             (LICENCES / f"OFL-{family}.txt").write_bytes(member(archive, "LICENSE_FONT"))

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 EMOJI_SIDE: Final = 1.1
 """Side of an emoji within a text, in em."""
 
-BLANK: Final = "\u2003"
-"""An em space: in our own fonts it is as wide as an emoji within a text."""
-
 EMOJI_SIGN: Final = "\ufe0f"
 """Asks for the emoji where a sign is also a letter."""
 
@@ -125,12 +122,6 @@ def clusters(text: str) -> Iterator[str]:
 def plain(text: str, face: Face) -> bool:
     """Whether our own font draws all of it, so that nothing is replaced."""
     return fonts.own(face).has(text) and EMOJI_SIGN not in text
-
-
-def shown(cluster: str, face: Face, lang: str) -> str:
-    """What stands for a cluster in live text: itself, a blank as wide as an emoji, or the empty box."""
-    thing, text = dress(cluster, face, lang)
-    return text if isinstance(thing, fonts.Font) else BLANK
 
 
 def joins(part: str) -> bool:

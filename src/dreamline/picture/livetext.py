@@ -14,6 +14,8 @@ from dreamline.picture import fonts, harfbuzz
 from dreamline.picture.markup import escaped, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dreamline.picture.fonts import Font
     from dreamline.picture.shapes import Text
     from dreamline.picture.typeset import Line
@@ -35,10 +37,9 @@ class Fonts:
 
     def families(self, line: Line, own: Font) -> str:
         """The families that set a line: our own cut first, then those of other scripts in the order they appear."""
-        self.letters.setdefault(own, set()).update(letter for letter in line.shown if ord(letter) in own.letters)
-        others = [font for font, _ in line.fonts if font is not own]
         for font, letters in line.fonts:
             self.letters.setdefault(font, set()).update(letters)
+        others = [font for font, _ in line.fonts if font is not own]
         return ",".join([*map(self.family, (own, *others)), SPARE])
 
     def style(self) -> str:
@@ -51,16 +52,19 @@ class Fonts:
         return f"<style>\n{''.join(rules)}{WHOLE}</style>\n" if rules else ""
 
 
-def element(text: Text, line: Line, left: float, needed: Fonts, turn: str) -> str:
-    """One line as a `<text>` element beginning at `left`."""
+def elements(text: Text, line: Line, left: float, needed: Fonts, *, mirrored: bool) -> Iterator[str]:
+    """One line as `<text>` elements beginning at `left`: one, or one for each side of an emoji."""
     own = fonts.own(text.face)
-    rtl = ' direction="rtl"' if line.leftward else ""
-    anchor = ' text-anchor="end"' if line.leftward else ""
+    families = needed.families(line, own)
     loose = f' letter-spacing="{number(text.spacing)}"' if text.spacing else ""
-    return (
-        f'<text x="{number(left)}" y="{number(text.y)}" font-family="{needed.families(line, own)}"'
-        f' font-size="{number(text.size)}" fill="{text.fill}"{anchor}{loose}{rtl}{turn}>{escaped(line.shown)}</text>\n'
-    )
+    for words in line.words:
+        x = left + (-1 if mirrored else 1) * words.start * text.size
+        turn = f' transform="matrix(-1 0 0 1 {number(2 * x)} 0)"' if mirrored else ""
+        leftward = ' direction="rtl" text-anchor="end"' if words.leftward else ""
+        yield (
+            f'<text x="{number(x)}" y="{number(text.y)}" font-family="{families}" font-size="{number(text.size)}"'
+            f' fill="{text.fill}"{loose}{leftward}{turn}>{escaped(words.text)}</text>\n'
+        )
 
 
 @lru_cache(maxsize=64)

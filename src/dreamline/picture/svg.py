@@ -275,8 +275,7 @@ class Writer:
             )
 
     def live_text(self, text: Text, line: Line, left: float) -> None:
-        turn = f' transform="matrix(-1 0 0 1 {number(2 * left)} 0)"' if self.mirrored else ""
-        self.out.append(livetext.element(text, line, left, self.live, turn))
+        self.out.extend(livetext.elements(text, line, left, self.live, mirrored=self.mirrored))
 
     def strike(self, text: Text, left: float, wide: float) -> None:
         up, thick = STRIKE

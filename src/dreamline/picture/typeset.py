@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.picture import bidi, fonts, lettering, measure
@@ -25,19 +26,25 @@ class Stretch(NamedTuple):
     numbers: frozenset[int]
 
 
+class Words(NamedTuple):
+    """Live text between emojis: where it begins (em from the start of the line), and which way it runs."""
+
+    start: float
+    text: str
+    leftward: bool
+
+
 class Line(NamedTuple):
     """A set line: its width in em, its stretches, and emojis as (artwork, left edge in em).
 
-    `text` is what is set, cleaned; `shown` is the same with a blank in place of every emoji and a box for every letter
-    no font has; `fonts` says which font has which letters.
+    `words` is the same as live text, with an empty box for every letter no font has; `fonts` says which font has which
+    letters.
     """
 
-    text: str
-    shown: str
     width: float
-    leftward: bool
     stretches: tuple[Stretch, ...]
     emojis: tuple[tuple[Art, float], ...]
+    words: tuple[Words, ...]
     fonts: tuple[tuple[Font, str], ...]
 
 
@@ -47,34 +54,51 @@ def line(text: str, face: Face, lang: str = "", spacing: float = 0) -> Line:
     clean = measure.clean(text)
     leftward = bidi.is_leftward(clean, lang)
     placed = list(places(clean, face, lang, spacing, leftward=leftward))
-    end = max((start + wide for start, wide, _ in placed), default=0)
-    runs = [(start, piece) for start, _, piece in placed if isinstance(piece, lettering.Run)]
-    emojis = [(piece.art, start) for start, _, piece in placed if isinstance(piece, lettering.Inline)]
+    end = max((spot.start + spot.width for spot in placed), default=0)
+    runs = [(spot.start, spot.piece) for spot in placed if isinstance(spot.piece, lettering.Run)]
+    emojis = [(spot.piece.art, spot.start) for spot in placed if isinstance(spot.piece, lettering.Inline)]
     letters: dict[Font, str] = {}
     for _, run in runs:
         letters[run.font] = letters.get(run.font, "") + run.text
+    words = broken_words(placed) if emojis else [Words(0, shown(clean, face, lang), leftward)]
     return Line(
-        clean,
-        shown(clean, face, lang),
-        max(0.0, end - spacing),
-        leftward,
-        tuple(stretches(runs, spacing)),
-        tuple(emojis),
-        tuple(letters.items()),
+        max(0.0, end - spacing), tuple(stretches(runs, spacing)), tuple(emojis), tuple(words), tuple(letters.items())
     )
 
 
-def places(text: str, face: Face, lang: str, spacing: float, *, leftward: bool) -> Iterator[tuple[float, float, Piece]]:
-    """The pieces of the line from left to right: (start, width with spacing, piece)."""
+class Spot(NamedTuple):
+    """A piece in its place: where it begins, its width with spacing, and the stretch of one direction it stands in."""
+
+    start: float
+    width: float
+    piece: Piece
+    stretch: int
+    rightward: bool
+
+
+def places(text: str, face: Face, lang: str, spacing: float, *, leftward: bool) -> Iterator[Spot]:
+    """The pieces of the line from left to right, spaces among them."""
+    space = lettering.shape(fonts.own(face), " ", rightward=True, loose=False)
     x = 0.0
-    for part in bidi.stretches(text, leftward=leftward):
+    for number, part in enumerate(bidi.stretches(text, leftward=leftward)):
         for place, word in enumerate(part.text.split(" ") if part.rightward else reversed(part.text.split(" "))):
-            if place:
-                x += measure.SPACES[face] + spacing
-            for piece in lettering.pieces(word, face, lang, rightward=part.rightward, loose=spacing != 0):
+            loose = spacing != 0
+            pieces = lettering.pieces(word, face, lang, rightward=part.rightward, loose=loose) if word else ()
+            for piece in (space, *pieces) if place else pieces:
                 wide = piece.advance + (spacing * letter_count(piece) if spacing else 0)
-                yield x, wide, piece
+                yield Spot(x, wide, piece, number, part.rightward)
                 x += wide
+
+
+def broken_words(placed: list[Spot]) -> Iterator[Words]:
+    """The texts between emojis, each of one direction, so that no text lies under an emoji."""
+    for _, group in groupby(placed, key=lambda spot: (spot.stretch, isinstance(spot.piece, lettering.Inline))):
+        spots = list(group)
+        while spots and spots[0].piece.text == " ":
+            spots = spots[1:]
+        text = "".join(spot.piece.text for spot in (spots if not spots or spots[0].rightward else reversed(spots)))
+        if text.strip(" ") and isinstance(spots[0].piece, lettering.Run):
+            yield Words(spots[0].start, text.rstrip(" "), not spots[0].rightward)
 
 
 def letter_count(piece: Piece) -> int:
@@ -119,10 +143,7 @@ def run_uses(run: lettering.Run, left: float, spacing: float) -> Iterator[str]:
 
 
 def shown(text: str, face: Face, lang: str) -> str:
-    """The text as a browser with our fonts can show it: the same widths, letter by letter."""
+    """A text without emojis as a browser with our fonts can show it: letter by letter as we set it."""
     if lettering.plain(text, face):
         return text
-    return " ".join(
-        "".join(lettering.shown(cluster, face, lang) for cluster in lettering.clusters(word))
-        for word in text.split(" ")
-    )
+    return "".join(lettering.dress(cluster, face, lang)[1] for cluster in lettering.clusters(text))

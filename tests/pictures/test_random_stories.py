@@ -1,0 +1,42 @@
+"""Random stories: the check of the finished drawing, and then a browser, find nothing wrong."""
+
+from __future__ import annotations
+
+import pytest
+from browser import browser_page, look_at, outside, overlaps
+from stories import TODAY, photos, random_story
+
+from dreamline.picture.check import faults
+from dreamline.picture.draw import draw
+from dreamline.picture.look import THEMES
+from dreamline.picture.svg import write
+
+SEEDS = range(30)
+LENGTHS = (*range(12), 15, 17, 18, 25, 33, 44, 45, 56, 57, 90, 130, 200)
+
+
+def theme(seed: int) -> str:
+    return sorted(THEMES)[seed % len(THEMES)]
+
+
+@pytest.mark.parametrize("count", LENGTHS)
+def test_no_length_of_a_story_gives_a_fault(count: int) -> None:
+    drawing = draw(random_story(1000 + count, count), today=TODAY, theme=theme(count), photos=photos())
+    assert [str(fault) for fault in faults(drawing)] == []
+
+
+@pytest.mark.parametrize("seed", range(30, 90))
+def test_no_random_story_gives_a_fault(seed: int) -> None:
+    drawing = draw(random_story(seed), today=TODAY, theme=theme(seed), photos=photos())
+    assert [str(fault) for fault in faults(drawing)] == []
+
+
+def test_a_browser_sees_nothing_overlap_and_nothing_leave_the_sheet() -> None:
+    wrong = []
+    with browser_page() as page:
+        for seed in SEEDS:
+            svg = write(draw(random_story(seed), today=TODAY, theme=theme(seed), photos=photos()), text="live")
+            seen = look_at(page, svg)
+            wrong += [(seed, one.words or one.kind, other.words or other.kind) for one, other in overlaps(seen)]
+            wrong += [(seed, "outside", spot.words or spot.kind) for spot in outside(seen)]
+    assert wrong == []
