@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.emoji import art, compounds, concepts, index, language
 from dreamline.emoji.places import SURE_PLACE, places
-from dreamline.emoji.words import negations, small_words, stem, words
+from dreamline.emoji.words import governing, negations, small_words, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 DECAY = 0.72
 COMMONNESS = 0.05
 COVERED = 0.5
+GOVERNS = 0.7
 OWN_CHOICE = 4.0
 KEYWORD, KEYWORD_OF_KNOWN_WORD = 2.2, 0.5
 PART_OF_COMPOUND = 0.6
@@ -118,6 +119,7 @@ def _add_line(scores: Scores, line: list[str], placed: set[int], lang: str, trus
     for match in found:
         strength = trust * match.strength * (COVERED if _is_covered(match, found) else 1.0)
         strength *= NEGATED if _is_negated(match, line, lang) else 1.0
+        strength *= GOVERNS if _governs(match, found, line, lang) else 1.0
         strength *= COVERED if placed.issuperset(range(match.start, match.end)) else 1.0
         if strength > strongest.get(match.concept.id, (0.0, ()))[0]:
             strongest[match.concept.id] = (strength, match.concept.emojis)
@@ -145,6 +147,15 @@ def _is_negated(match: concepts.Match, line: list[str], lang: str) -> bool:
     """Whether a single word stands after a "not": no longer happy, inte gift."""
     before = line[max(0, match.start - NEGATION_REACHES) : match.start]
     return match.end == match.start + 1 and not negations(lang).isdisjoint(before)
+
+
+def _governs(match: concepts.Match, others: Iterable[concepts.Match], line: list[str], lang: str) -> bool:
+    """Whether a match only leads to what follows: in "learned to sail" the sailing matters."""
+    if governing(lang).isdisjoint(line[match.start : match.end]):
+        return False
+    return any(
+        other.start >= match.end and governing(lang).isdisjoint(line[other.start : other.end]) for other in others
+    )
 
 
 def _is_negated_joy(match: concepts.Match, line: list[str], lang: str) -> bool:

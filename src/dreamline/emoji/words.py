@@ -93,6 +93,17 @@ NEGATIONS = {
 """Words that turn what follows into its absence."""
 
 
+GOVERNING = {
+    "en": "learn learned learning learnt taught teach teaching start started starting began begin try tried trying",
+    "sv": "lär lära lärde lärt börja började börjat prova provade försöka",
+    "de": "lerne lernen lernte gelernt beigebracht beibringen anfangen angefangen begonnen begann versuchen",
+    "es": "aprender aprendí aprendo enseñó enseñaron empezar empecé comencé intentar",
+    "fr": "apprendre appris apprends commencer commencé essayer",
+    "fi": "oppia opin opettelen opettelin opetti aloitin aloittaa aloitan yrittää",
+}
+"""Verbs that lead to another one: what is learned or begun says more about a line than the learning."""
+
+
 def folded(text: str) -> str:
     """The text in small letters, composed, with one kind of apostrophe."""
     return unicodedata.normalize("NFC", text).replace("\u2019", "'").lower()
@@ -133,6 +144,12 @@ def stem(word: str, lang: str) -> str:
 def negations(lang: str) -> frozenset[str]:
     """The words of a language that negate what follows."""
     return frozenset(NEGATIONS.get(lang, "").split())
+
+
+@cache
+def governing(lang: str) -> frozenset[str]:
+    """The verbs of a language that lead to the one that matters."""
+    return frozenset(GOVERNING.get(lang, "").split())
 
 
 def lemma(word: str, lang: str) -> str:
