@@ -17,6 +17,7 @@ WHOLE_NAME, WORD_OF_NAME, KEYWORD = 8.0, 5.0, 3.0
 START_OF_WORD, TYPO = 0.6, 0.35
 SECOND_LANGUAGE = 0.8
 SHORTEST_WITH_TYPO = 4
+LONGEST_QUERY = 80
 
 
 def name(emoji: str, lang: str = FALLBACK) -> str:
@@ -36,11 +37,12 @@ def search(query: str, lang: str = FALLBACK, *, limit: int = 30) -> tuple[str, .
     """
     if art.is_emoji(query.strip()):
         return (art.qualified(query),)
-    asked = [unaccented(word) for word in words(query)]
+    asked = [unaccented(word) for word in words(query[:LONGEST_QUERY])]
     if not asked:
         return ()
-    found = _found(asked, folded(query).strip(), _served(lang))
-    for emoji, score in _found(asked, folded(query).strip(), FALLBACK).items():
+    whole = folded(query[:LONGEST_QUERY]).strip()
+    found = _found(asked, whole, _served(lang))
+    for emoji, score in _found(asked, whole, FALLBACK).items():
         found[emoji] = max(found.get(emoji, 0.0), SECOND_LANGUAGE * score)
     return tuple(sorted(found, key=lambda emoji: (-found[emoji], _order()[emoji])))[:limit]
 

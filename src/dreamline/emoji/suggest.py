@@ -29,6 +29,7 @@ from dreamline.emoji.words import governing, negations, small_words, stem, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dreamline.emoji.concepts import Match
     from dreamline.emoji.places import Place
 
 DECAY = 0.72
@@ -42,6 +43,8 @@ NEGATED, NEGATION_REACHES = 0.5, 2
 SECOND_LANGUAGE = 0.5
 FALLBACK = "en"
 MOST = 6
+LONGEST_LINE = 1000
+"""Letters looked at; a moment is a line, and nobody may make us read a book."""
 GRIEF = frozenset(["💔", "😢", "😭", "🕊️", "🖤", "⚰️", "🕯️", "😞", "😔"])
 JOY = frozenset(
     ["🎉", "🥳", "😄", "😀", "😃", "😊", "😁", "🥰", "😍", "💕", "❤️", "💑", "💞", "💖", "👰", "🤵", "💍", "🥂", "☀️"]
@@ -60,9 +63,12 @@ def suggest(text: str, *, lang: str = "", limit: int = MOST, own: Mapping[str, s
     `lang` is the language of the line ("sv", "pt-BR"); empty: guessed from the line. `own` holds the person's own
     earlier choices, stem -> emoji, as `remember` gives them. Same input, same answer; ties fall by code point.
     """
+    text = text[:LONGEST_LINE]
     said = DATE_AHEAD.sub("", text)
     spoken = _spoken(lang) or language.guess_language([said])
-    scores = _scores(said, spoken, own or {}) or _scores(text, spoken, own or {})
+    scores = _scores(said, spoken, own or {})
+    if not scores and said != text:
+        scores = _scores(text, spoken, own or {})
     return _best(scores, min(limit, MOST))
 
 
@@ -71,7 +77,7 @@ def remember(text: str, emoji: str, lang: str = "") -> dict[str, str]:
 
     Merge it into the mapping given to `suggest` as `own`; {} if the emoji is none.
     """
-    said = DATE_AHEAD.sub("", text)
+    said = DATE_AHEAD.sub("", text[:LONGEST_LINE])
     spoken = _spoken(lang) or language.guess_language([said])
     chosen = art.qualified(emoji)
     telling = [word for word in words(said) if word not in small_words(spoken)]
@@ -114,24 +120,34 @@ def _add_flags(scores: Scores, found: Iterable[Place]) -> None:
 def _add_line(scores: Scores, line: list[str], placed: set[int], lang: str, trust: float) -> None:
     """Adds what lexicon and keywords say; `placed` words name a place for sure and hardly anything else (Bath)."""
     found = concepts.matches(line, lang)
-    sad = any(not GRIEF.isdisjoint(match.concept.emojis[:2]) or _is_negated_joy(match, line, lang) for match in found)
+    damped = JOY if any(_is_sad(match, line, lang) for match in found) else frozenset()
     strongest: dict[str, tuple[float, tuple[str, ...]]] = {}
     for match in found:
-        strength = trust * match.strength * (COVERED if _is_covered(match, found) else 1.0)
-        strength *= NEGATED if _is_negated(match, line, lang) else 1.0
-        strength *= GOVERNS if _governs(match, found, line, lang) else 1.0
-        strength *= COVERED if placed.issuperset(range(match.start, match.end)) else 1.0
+        strength = trust * match.strength * _share(match, found, line, placed, lang)
         if strength > strongest.get(match.concept.id, (0.0, ()))[0]:
             strongest[match.concept.id] = (strength, match.concept.emojis)
     for strength, emojis in strongest.values():
         for rank, emoji in enumerate(emojis):
-            scores[_shown(emoji)] += strength * DECAY**rank * _telling(emoji) * (DAMPED if sad and emoji in JOY else 1)
+            scores[_shown(emoji)] += strength * DECAY**rank * _telling(emoji) * (DAMPED if emoji in damped else 1.0)
     known = {place for match in found for place in range(match.start, match.end)}
-    unplaced = ["" if place in placed else word for place, word in enumerate(line)]
-    _add_keywords(scores, unplaced, known, lang, trust)
+    _add_keywords(scores, ["" if at in placed else word for at, word in enumerate(line)], known, lang, trust)
 
 
-def _is_covered(match: concepts.Match, others: Iterable[concepts.Match]) -> bool:
+def _share(match: Match, found: list[Match], line: list[str], placed: set[int], lang: str) -> float:
+    """How much of a match's strength counts beside the other words of the line."""
+    share = COVERED if _is_covered(match, found) else 1.0
+    share *= NEGATED if _is_negated(match, line, lang) else 1.0
+    share *= GOVERNS if _governs(match, found, line, lang) else 1.0
+    return share * (COVERED if placed.issuperset(range(match.start, match.end)) else 1.0)
+
+
+def _is_sad(match: Match, line: list[str], lang: str) -> bool:
+    """Whether a match tells of grief, or of joy that is not there."""
+    grief = not GRIEF.isdisjoint(match.concept.emojis[:2])
+    return grief or (match.concept.emojis[0] in JOY and _is_negated(match, line, lang))
+
+
+def _is_covered(match: Match, others: Iterable[Match]) -> bool:
     """Whether a longer phrase of another concept holds all words of this match."""
     length = match.end - match.start
     return any(
@@ -143,23 +159,19 @@ def _is_covered(match: concepts.Match, others: Iterable[concepts.Match]) -> bool
     )
 
 
-def _is_negated(match: concepts.Match, line: list[str], lang: str) -> bool:
+def _is_negated(match: Match, line: list[str], lang: str) -> bool:
     """Whether a single word stands after a "not": no longer happy, inte gift."""
     before = line[max(0, match.start - NEGATION_REACHES) : match.start]
     return match.end == match.start + 1 and not negations(lang).isdisjoint(before)
 
 
-def _governs(match: concepts.Match, others: Iterable[concepts.Match], line: list[str], lang: str) -> bool:
-    """Whether a match only leads to what follows: in "learned to sail" the sailing matters."""
-    if governing(lang).isdisjoint(line[match.start : match.end]):
+def _governs(match: Match, others: Iterable[Match], line: list[str], lang: str) -> bool:
+    """Whether a match only leads to another: in "learned to sail" the sailing matters."""
+    verbs = governing(lang)
+    if verbs.isdisjoint(line[match.start : match.end]):
         return False
-    return any(
-        other.start >= match.end and governing(lang).isdisjoint(line[other.start : other.end]) for other in others
-    )
-
-
-def _is_negated_joy(match: concepts.Match, line: list[str], lang: str) -> bool:
-    return match.concept.emojis[0] in JOY and _is_negated(match, line, lang)
+    apart = (other for other in others if other.start >= match.end or other.end <= match.start)
+    return any(verbs.isdisjoint(line[other.start : other.end]) for other in apart)
 
 
 def _add_keywords(scores: Scores, line: list[str], known: set[int], lang: str, trust: float) -> None:

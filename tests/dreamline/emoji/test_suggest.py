@@ -106,3 +106,8 @@ def test_regions_of_a_language_are_the_language() -> None:
 def test_one_emoji_stands_for_its_genders() -> None:
     kinds = [emoji.replace("\u200d♀️", "").replace("\u200d♂️", "") for emoji in suggest("Running a marathon", lang="en")]
     assert len(set(kinds)) == len(kinds)
+
+
+def test_of_a_book_only_the_beginning_is_read() -> None:
+    assert suggest("Our wedding. " + "dog " * 100_000, lang="en") == suggest("Our wedding. " + "dog " * 400, lang="en")
+    assert suggest("x" * 100_000, lang="de") == ()
