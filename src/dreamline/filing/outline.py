@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from dreamline.filing.lines import Line
+    from dreamline.story.when import When
 
 BlockKind = Literal["top", "head", "chapter", "moment", "section", "dream", "value", "summit", "goal"]
 Region = Literal["story", "dreams", "values", "goals"]
@@ -82,8 +83,8 @@ class Outline:
     remarks: Remarks
 
 
-def outline(lines: Iterable[Line], *, dated: Callable[[str], bool]) -> Outline:
-    """Gather `lines`; `dated` tells whether a text begins with a date."""
+def outline(lines: Iterable[Line], *, dated: Callable[[str], When | None]) -> Outline:
+    """Gather `lines`; `dated` tells the date a text begins with."""
     known = list(lines)
     gathering = _Gathering(dated, _regions_with_bullets(known))
     for line in known:
@@ -128,7 +129,7 @@ class Remarks:
 
 
 class _Gathering:
-    def __init__(self, dated: Callable[[str], bool], with_bullets: set[Region]) -> None:
+    def __init__(self, dated: Callable[[str], When | None], with_bullets: set[Region]) -> None:
         self.blocks = [Block("top"), Block("head")]
         self.remarks = Remarks()
         self._dated = dated
@@ -203,8 +204,9 @@ class _Gathering:
             self._begin(_ITEMS[self._region], line, body, bulleted=False)
 
     def _begins_with_day(self, line: Line) -> bool:
-        """Whether "14. August 2001 ..." is a date: the number is part of it, and no date follows the number alone."""
-        return self._dated(line.body) and not self._dated(line.numbered or "")
+        """Whether the number is the day of a date ("14. August 2001 ..."), not a place in a list."""
+        when = self._dated(line.body)
+        return when is not None and when.earliest == when.latest
 
     def _head_line(self, line: Line) -> bool:
         head = self.blocks[1]

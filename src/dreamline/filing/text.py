@@ -35,7 +35,7 @@ def read_text(text: str, *, today: date, lang: str = "") -> tuple[Filed, tuple[R
     """
     lines = list(read_lines(split_lines(text)))
     first = Dates(today, _language(lines, lang))
-    known = outline(lines, dated=lambda words: first.leading(words)[0] is not None)
+    known = outline(lines, dated=lambda words: first.leading(words)[0])
     head = known.blocks[1]
     spoken = _head_language(head, known.remarks) or lang
     return Reading(known, Dates(today, spoken, _born(head, Dates(today, spoken), known.remarks))).filed()

@@ -1,0 +1,85 @@
+"""Nothing is lost between values, text and JSON, whatever they hold."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from any_filed import filed_values
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dreamline.filing import Filed, schema
+from dreamline.filing.door import BadText
+from dreamline.filing.numbering import renumbered
+from dreamline.filing.save import dumps, loads, to_json
+from dreamline.filing.text import read_text, write_text
+from dreamline.samples import names, sample
+
+sys.path.insert(0, str(Path(__file__).parents[3] / "bench"))
+from fuzz_filing import PIECES, fuzz
+
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+bounded = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def comparable(filed: Filed) -> Filed:
+    """The order of loose places and the headings of sections that had none yet do not count."""
+    return replace(filed, loose=tuple(sorted(filed.loose, key=lambda loose: loose.after)), sections=())
+
+
+@bounded
+@given(filed_values())
+def test_any_file_comes_back_from_text(filed: Filed) -> None:
+    written = write_text(filed)
+    again, _ = read_text(written, today=date(2033, 3, 3))
+    assert comparable(again) == comparable(filed)
+    assert write_text(again) == written
+
+
+@bounded
+@given(filed_values())
+def test_any_file_comes_back_from_json_and_fits_the_schema(filed: Filed) -> None:
+    again, remarks = loads(dumps(filed))
+    assert again == filed
+    assert remarks == ()
+    VALIDATOR.validate(to_json(filed))
+
+
+@settings(bounded, max_examples=150)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join))
+def test_any_text_is_the_same_once_written(text: str) -> None:
+    try:
+        filed, _ = read_text(text, today=date(2026, 6, 1))
+    except BadText:
+        return
+    written = write_text(filed)
+    again, _ = read_text(written, today=date(2026, 6, 1))
+    assert again == filed
+    assert write_text(again) == written
+
+
+@pytest.mark.parametrize("name", [name for name in names() if name != "juno"])
+def test_a_canonical_file_is_written_byte_for_byte(name: str) -> None:
+    assert write_text(sample(name).filed) == sample(name).text
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_sample_says_what_it_means(name: str) -> None:
+    told = sample(name)
+    filed, remarks = read_text(told.text, today=told.today)
+    assert remarks == ()
+    assert filed == told.filed == renumbered(filed)
+    assert read_text(write_text(filed), today=told.today)[0] == filed
+    assert loads(dumps(filed)) == (filed, ())
+    VALIDATOR.validate(to_json(filed))
+
+
+def test_random_and_mutated_inputs_are_read_or_refused_in_a_sentence() -> None:
+    outcome = fuzz(400, seed=20260601)
+    assert outcome.count == 400
+    assert outcome.slowest < 5
