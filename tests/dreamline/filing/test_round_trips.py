@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+import runpy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from any_filed import filed_values
 from hypothesis import HealthCheck, given, settings
@@ -20,9 +20,7 @@ from dreamline.filing.save import dumps, loads, to_json
 from dreamline.filing.text import read_text, write_text
 from dreamline.samples import names, sample
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "bench"))
-from fuzz_filing import PIECES, fuzz
-
+FUZZ = runpy.run_path(str(Path(__file__).parents[3] / "bench" / "fuzz_filing.py"))
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 bounded = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -51,7 +49,7 @@ def test_any_file_comes_back_from_json_and_fits_the_schema(filed: Filed) -> None
 
 
 @settings(bounded, max_examples=150)
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join))
+@given(st.lists(st.sampled_from(FUZZ["PIECES"]) | st.text(max_size=8), max_size=25).map("".join))
 def test_any_text_is_the_same_once_written(text: str) -> None:
     try:
         filed, _ = read_text(text, today=date(2026, 6, 1))
@@ -80,6 +78,6 @@ def test_a_sample_says_what_it_means(name: str) -> None:
 
 
 def test_random_and_mutated_inputs_are_read_or_refused_in_a_sentence() -> None:
-    outcome = fuzz(400, seed=20260601)
+    outcome = FUZZ["fuzz"](400, seed=20260601)
     assert outcome.count == 400
     assert outcome.slowest < 5
