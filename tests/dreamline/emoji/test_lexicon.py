@@ -14,7 +14,7 @@ from dreamline.emoji.suggest import suggest
 
 FOLDER = Path(art.__file__).with_name("lexicon")
 LANGUAGES = ("en", "sv", "de", "es", "fr", "fi")
-LEAST_CONCEPTS = 650
+LEAST_CONCEPTS = 750
 BAR = 0.95
 """Of lines we wrote ourselves: strangers' lines do worse, and are measured elsewhere (bar 0.85)."""
 
@@ -57,12 +57,12 @@ def test_every_row_offers_two_to_six_different_emojis() -> None:
     assert [name for name, emojis in offered.items() if len(set(emojis)) != len(emojis)] == []
 
 
-def test_patterns_are_lower_case_words_with_stars_at_their_ends() -> None:
+def test_patterns_are_lower_case_letters_with_stars_at_the_ends_of_words() -> None:
     wrong = []
     for row in ROWS:
         for pattern in (pattern for cell in row[2:] for pattern in _patterns(cell)):
             parts = [part.strip("*") for part in pattern.split()]
-            if pattern != pattern.lower() or not all(part.isalnum() for part in parts):
+            if pattern != pattern.lower() or not all(part.isalpha() for part in parts):
                 wrong.append((row[0], pattern))
     assert wrong == []
 
