@@ -19,7 +19,7 @@ from dreamline.emoji.words import LANGUAGES, WORD, folded, small_words, stem, un
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAND, TONGUE, CITY, CITY_AHEAD, CITY_IN_PASSING = 1.9, 1.6, 1.5, 1.2, 0.6
+LAND, TONGUE, CITY, CITY_AHEAD, CITY_IN_SMALL_LETTERS, CITY_IN_PASSING = 1.9, 1.6, 1.5, 1.2, 1.0, 0.6
 LONGEST_NAME = 4
 SHORTEST_BARE_NAME = 5
 SHORTEST_TONGUE = 5
@@ -51,6 +51,7 @@ FIRST_NAMES = frozenset(
     )
 )
 """Places that are people more often."""
+VERBS_TOO = {"polish"}
 TITLE_CASE = 0.8
 """From this share of capitals on, a capital says nothing."""
 GENITIVE_S = {"sv", "de"}
@@ -143,11 +144,12 @@ def _flag(name: str, first: Token, last: Token, lang: str, *, after_where: bool)
         land = _land(name, lang)
         if land:
             return land, LAND
-    if _may_be_tongue(name, first, lang) and _tongue(name, lang):
+    if _may_be_tongue(name, first) and _tongue(name, lang):
         return _tongue(name, lang), TONGUE
-    if not first.is_capital:
-        return "", 0.0
-    weight = _weight_of_city(name, first, last, lang, after_where=after_where)
+    if first.is_capital:
+        weight = _weight_of_city(name, first, last, lang, after_where=after_where)
+    else:
+        weight = _weight_of_small_city(name, lang) if after_where else 0.0
     return (_city_flag(name, lang), weight) if weight and _city_flag(name, lang) else ("", 0.0)
 
 
@@ -172,14 +174,20 @@ def _weight_of_city(name: str, first: Token, last: Token, lang: str, *, after_wh
     return 0.0 if lang in NOUNS_ARE_CAPITAL else CITY_IN_PASSING
 
 
+def _weight_of_small_city(name: str, lang: str) -> float:
+    """How much a city's name in small letters says after "in" or "to"; of 22,000 English words ten are also cities."""
+    typed_in_haste = lang not in NOUNS_ARE_CAPITAL and len(name) >= SHORTEST_BARE_NAME
+    return CITY_IN_SMALL_LETTERS if typed_in_haste and not _is_common_word(name, lang) else 0.0
+
+
 def _city_flag(name: str, lang: str) -> str:
     found = next((code for form in _base_forms(name, lang) if (code := _city(form))), "")
     return _flag_of(found) if found else ""
 
 
-def _may_be_tongue(name: str, first: Token, lang: str) -> bool:
-    """English writes languages with a capital; at the beginning of a line a common word is more likely (Polish)."""
-    return lang != "en" or (first.is_capital and not (first.is_first and _is_common_word(name, lang)))
+def _may_be_tongue(name: str, first: Token) -> bool:
+    """Whether a language is meant; "polish" at the beginning of a line or in small letters is more likely the verb."""
+    return name not in VERBS_TOO or (first.is_capital and not first.is_first)
 
 
 @lru_cache(maxsize=1 << 12)
