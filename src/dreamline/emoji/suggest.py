@@ -143,8 +143,8 @@ def _share(match: Match, found: list[Match], line: list[str], placed: set[int], 
 
 def _is_sad(match: Match, line: list[str], lang: str) -> bool:
     """Whether a match tells of grief, or of joy that is not there."""
-    grief = not GRIEF.isdisjoint(match.concept.emojis[:2])
-    return grief or (match.concept.emojis[0] in JOY and _is_negated(match, line, lang))
+    shown = match.concept.emojis[:2]
+    return not GRIEF.isdisjoint(shown) or (not JOY.isdisjoint(shown) and _is_negated(match, line, lang))
 
 
 def _is_covered(match: Match, others: Iterable[Match]) -> bool:
@@ -184,7 +184,7 @@ def _add_keywords(scores: Scores, line: list[str], known: set[int], lang: str, t
 @lru_cache(maxsize=1 << 13)
 def _keyword(word: str, lang: str) -> tuple[tuple[str, float], ...]:
     """The emojis of a word in the index; of an unknown compound those of its end, or else of its beginning."""
-    if word in small_words(lang):
+    if len(word) == 1 or word in small_words(lang):
         return ()
     whole = index.emojis_of(stem(word, lang), lang)
     if whole or concepts.concepts_of(word, lang):

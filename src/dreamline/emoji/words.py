@@ -29,15 +29,16 @@ KEPT_STEMS = 20_000
 """Stems kept per language; a story has some hundreds of words."""
 
 SMALL_WORDS = {
-    "en": """a about after again all also always am an and any are around as at away back be became because become been
-        before being but by can close could day did do does down each even every few for from full get gets
-        getting go goes going good got had has have having he her here him his how i if in into is it its
-        just keep kept know less let like little ll lot lots made make makes making many me more most much
-        my myself never new next no not now of off old on once one only or other our out over own part
-        really right s same see she so some something still such t take takes taking than that the their
-        them then there these they thing things this those through till time times to together too took
-        toward towards two under until up us ve very was way we week well went were what when where which
-        while who whole why will with without would year years yet you your""",
+    "en": """a about after again all also always am an and another any are around as at away back be became because
+        become been before being both but by can close could day did do does down each even every few first
+        for from full get gets getting go goes going good got had half has have having he her here him his
+        how i if in into is it its just keep kept know last less let like little ll lot lots made make makes
+        making many me more most much my myself never new next no not now of off old on once one only or
+        other our out over own part quarter really right s same second see she so some something still such
+        t take takes taking than that the their them then there these they thing things third this those
+        through till time times to together too took toward towards twice two under until up us ve very was
+        way we week well went were what when where which while who whole why will with without would year
+        years yet you your""",
     "sv": """aldrig all alla allt alltid andra att av bara blev bli blir bra de del dem den denna deras dess det detta
         dig din ditt dock du där då efter egen eget egna ej eller en ens er ett fick fler fram från få får
         för före första ge genom ger gick gjorde gå går gör göra ha hade hans har helt hennes hos hur här i
