@@ -19,6 +19,8 @@ UP, DOWN = 0.95, 0.25
 FROM_BADGE, FROM_PHOTO = 12.0, 19.0
 FROM_TURN = 2.0, 6.0
 """The ring of a turning point moves the label so far down: below a badge, below a photo."""
+LAST_WRITTEN = "\u2122"
+"""The handwriting knows Latin and Cyrillic letters, none beyond this sign."""
 CAP = 0.74
 """Height of capitals over the base line, in em: where the first line hangs."""
 MOST_LINES, MOST_WHY_LINES = 3, 2
@@ -81,13 +83,25 @@ def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
         y += pitch if lines else CAP * size
         lines.append(Line(y, words, "text", size, width(words, "text", size) / 2, "text"))
     if why:
-        y += 4
-        left, right = QUOTES.get(lang[:2], ("“", "”"))
-        for words in break_lines(f"{left}{why}{right}", "hand", sizes.why, widest, MOST_WHY_LINES, lang=lang).lines:
-            y += sizes.why_pitch
-            lines.append(Line(y, words, "hand", sizes.why, width(words, "hand", sizes.why) / 2, "why"))
+        lines += _why(why, y + 4, sizes, widest, lang)
     bottom = lines[-1].bottom if lines else sizes.badge
     return Label(tuple(lines), bottom, max((line.half for line in lines), default=0.0), broken.cut)
+
+
+def _why(why: str, y: float, sizes: SizeClass, widest: float, lang: str) -> list[Line]:
+    """The why in quotes and handwriting; scripts that nobody wrote by hand for us are set in the size of the text."""
+    left, right = QUOTES.get(lang[:2], ("“", "”"))
+    size = sizes.text if any(sign > LAST_WRITTEN for sign in why) else sizes.why
+    broken = break_lines(f"{left}{why}{right}", "hand", size, widest, MOST_WHY_LINES, lang=lang)
+    if broken.cut:
+        broken = break_lines(
+            f"{left}{why}", "hand", size, widest - width(right, "hand", size), MOST_WHY_LINES, lang=lang
+        )
+        broken = broken._replace(lines=(*broken.lines[:-1], *(line + right for line in broken.lines[-1:])))
+    return [
+        Line(y + sizes.why_pitch * number, words, "hand", size, width(words, "hand", size) / 2, "why")
+        for number, words in enumerate(broken.lines, 1)
+    ]
 
 
 def _wide_letters(text: str) -> bool:

@@ -99,25 +99,31 @@ _as_point = cast("Callable[[Spot], Point]", partial(tuple.__new__, Point))
 
 def arrange(sheet: Sheet) -> Placed | None:
     """The sheet's path on the highest rung of the ladder that holds, or None."""
+    for steep, whys in rungs(sheet):
+        placed = _attempt(sheet, steep, whys=whys)
+        if placed:
+            return placed
+    return None
+
+
+def rungs(sheet: Sheet) -> Iterator[tuple[float, bool]]:
+    """The ladder for one sheet: how steep the hills are, and whether whys are shown; flatter hills go first."""
     why = bool(sheet.page.sizes.why) and any(stop.why for stop in sheet.part.stops)
     for whys in (True, False) if why else (False,):
         for steep in FLATTER:
-            placed = _attempt(sheet, steep, whys=whys)
-            if placed:
-                return placed
-    return None
+            yield steep, whys
 
 
 def _attempt(sheet: Sheet, steep: float, *, whys: bool) -> Placed | None:
     caps: dict[int, int] = {}
-    inset = 0.0
+    insets = rows.NO_INSETS
     for _ in range(TURNS):
-        standing = _stand(sheet, steep, caps, inset, whys=whys)
+        standing = _stand(sheet, steep, caps, insets, whys=whys)
         if not standing:
             return None
-        over = _over_mountain(sheet, standing)
-        if over > 0 and inset < MOST_INSET:
-            inset = min(inset + over + 1, MOST_INSET)
+        more = _over_mountain(sheet, standing, insets)
+        if more:
+            insets = more
             continue
         tight = _tight(sheet, standing)
         if tight is None:
@@ -135,11 +141,11 @@ def heights(stops: Sequence[Stop], step: float, steep: float, *, felt: bool) -> 
     return [-step * steep * (stop.feeling or 0) for stop in stops]
 
 
-def _stand(sheet: Sheet, steep: float, caps: dict[int, int], inset: float, *, whys: bool) -> _Standing | None:
+def _stand(sheet: Sheet, steep: float, caps: dict[int, int], insets: rows.Insets, *, whys: bool) -> _Standing | None:
     """Rows with their labels at the heights they need, or None where a label or the heights do not fit."""
     part, page = sheet.part, sheet.page
     sizes = page.sizes
-    grid = rows.grid(page, len(part.stops), sheet.edge, begins=part.begins, inset=inset)
+    grid = rows.grid(page, len(part.stops), sheet.edge, begins=part.begins, insets=insets)
     offsets = heights(part.stops, sizes.step, steep, felt=part.felt)
     strips = []
     for index, row in enumerate(grid.rows):
@@ -218,24 +224,30 @@ def _bends(standing: _Standing) -> Iterator[tuple[float, float, float, float]]:
         yield column, high + upper.knots[-1][1], low + lower.knots[0][1], standing.grid.reach * upper.row.ahead
 
 
-def _over_mountain(sheet: Sheet, standing: _Standing) -> float:
-    """How far a right bend, or a label at the right end of a row, comes too near the mountain."""
+def _over_mountain(sheet: Sheet, standing: _Standing, insets: rows.Insets) -> rows.Insets | None:
+    """Larger insets where a right bend, or a label at the right end of a row, comes too near the mountain; else None."""
     if not sheet.page.mountain:
-        return 0.0
+        return None
     keep = sheet.page.sizes.casing / 2 + rows.FROM_MOUNTAIN
-    over = [
-        x + keep - sheet.edge(y)
-        for bend in _bends(standing)
-        if bend[3] > 0
-        for x, y in curve.samples_of_bend(*bend)[::5]
-    ]
-    for made, middle in zip(standing.strips, standing.middles, strict=True):
+    bends, ends = dict(insets.bends), dict(insets.ends)
+    for index, bend in enumerate(_bends(standing)):
+        if bend[3] > 0:
+            over = max(x + keep - sheet.edge(y) for x, y in curve.samples_of_bend(*bend)[::5])
+            _grow(bends, index, over)
+    for index, (made, middle) in enumerate(zip(standing.strips, standing.middles, strict=True)):
         if made.labels and made.row.today is None:
             end = -1 if made.row.rightwards else 0
             words = made.labels[end]
             lowest = middle + made.offsets[end] + words.bottom
-            over.append(made.row.xs[end] + words.half + rows.FROM_MOUNTAIN - sheet.edge(lowest))
-    return max(over, default=0.0)
+            over = made.row.xs[end] + words.half + rows.FROM_MOUNTAIN - sheet.edge(lowest)
+            _grow(ends, index, over - bends.get(index - index % 2, 0) + insets.bends.get(index - index % 2, 0))
+    more = rows.Insets(bends, ends)
+    return more if more != insets else None
+
+
+def _grow(insets: dict[int, float], index: int, over: float) -> None:
+    if over > 0 and insets.get(index, 0) < MOST_INSET:
+        insets[index] = min(insets.get(index, 0) + over + 1, MOST_INSET)
 
 
 def _tight(sheet: Sheet, standing: _Standing) -> int | None:

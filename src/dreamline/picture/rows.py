@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dreamline.picture.page import Page
 
@@ -88,25 +88,37 @@ def shares(moments: int, rows: int, *, today: bool) -> list[int]:
     counts = [places // rows + (row < places % rows) for row in range(rows)]
     if today:
         counts[-1] -= 1
-    if moments and not counts[-1]:
+    if moments >= rows and not counts[-1]:
         counts[max(row for row in range(rows) if counts[row] > 1)] -= 1
         counts[-1] = 1
     return counts
 
 
-def grid(page: Page, moments: int, edge: Callable[[float], float], *, begins: bool, inset: float = 0) -> Grid:
-    """Rows and columns for a sheet; `edge` is the mountain's left edge, `inset` keeps bends farther away from it."""
+class Insets(NamedTuple):
+    """What gives way to the mountain, in u: right bends by their upper row, the right ends of rows by row."""
+
+    bends: Mapping[int, float]
+    ends: Mapping[int, float]
+
+
+NO_INSETS = Insets({}, {})
+
+
+def grid(  # noqa: PLR0913 (a sheet, and what stands on it)
+    page: Page, moments: int, edge: Callable[[float], float], *, begins: bool, insets: Insets = NO_INSETS
+) -> Grid:
+    """Rows and columns for a sheet; `edge` is the mountain's left edge, from which the insets keep away farther."""
     rows = row_count(page, moments)
     if page.sizes.name == "L" and page.mountain:
         return _large(moments, rows)
     top, bottom = _heights(page, rows)
     counts = shares(moments, rows, today=page.mountain)
-    left, right, reach = _left(page), _right(page) - inset, page.sizes.radius
+    left, right, reach = _left(page), _right(page), page.sizes.radius
     flag = 986.0 if page.paper == "A3" else 1600.0
     made, first = [], 0
     for index, count in enumerate(counts):
         rightwards = index % 2 == 0
-        begin = (left - 36 if index == 0 else left) if rightwards else right
+        begin = (_first(page) if index == 0 else left) if rightwards else right
         last_row = index == rows - 1
         today = flag if last_row and page.mountain else None
         end = (right if today is None else today) if rightwards else left
@@ -117,6 +129,10 @@ def grid(page: Page, moments: int, edge: Callable[[float], float], *, begins: bo
         first += count
     if page.mountain and rows > 1:
         made = _clear_of_mountain(made, page, edge, (top, bottom))
+        for index, by in insets.bends.items():
+            made[index : index + 2] = [_drawn_in(row, by) for row in made[index : index + 2]]
+        for index, by in insets.ends.items():
+            made[index] = replace(made[index], xs=_closer(made[index].xs, by))
     return Grid(tuple(made), top, bottom, reach)
 
 
@@ -126,6 +142,11 @@ def _outside(x: float, rightwards: bool) -> float:  # noqa: FBT001 (a direction)
 
 def _left(page: Page) -> float:
     return 226.0 if page.paper == "A2" else 222.0 if page.sizes.name == "M+" else 212.0
+
+
+def _first(page: Page) -> float:
+    """Where the first moment stands; the path begins before it."""
+    return 176.0 if page.sizes.name == "M" else 190.0
 
 
 def _right(page: Page) -> float:
@@ -184,14 +205,16 @@ def _clear_of_mountain(
 
 
 def _drawn_in(row: Row, by: float) -> Row:
-    """The same row with its right end `by` farther left, its moments spread again."""
-    xs = row.xs
-    if len(xs) > 1:
-        low, high = min(xs), max(xs)
-        share = (high - low - by) / (high - low)
-        xs = tuple(low + (x - low) * share for x in xs)
-    elif xs:
-        xs = (xs[0] - by / 2,)
+    """The same row with its right end and the bend there `by` farther left."""
     enter = row.enter if row.rightwards else row.enter - by
     leave = row.leave - by if row.rightwards else row.leave
-    return Row(row.first, row.last, xs, row.rightwards, enter, leave, row.today)
+    return replace(row, xs=_closer(row.xs, by), enter=enter, leave=leave)
+
+
+def _closer(xs: tuple[float, ...], by: float) -> tuple[float, ...]:
+    """The same moments with the rightmost `by` farther left, spread again; the leftmost stays."""
+    if len(xs) <= 1:
+        return tuple(x - by for x in xs)
+    low, high = min(xs), max(xs)
+    share = (high - low - by) / (high - low)
+    return tuple(low + (x - low) * share for x in xs)

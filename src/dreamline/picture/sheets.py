@@ -56,7 +56,7 @@ def plan(path: Path, paper: PaperWish, words: Words, arrange: Callable[[Part, Pa
     count = len(path.stops)
     for name in _classes(count, paper):
         sheet = page(name)
-        part = _part(path, 0, count, words, sheet)
+        part = part_of(path, 0, count, words, sheet)
         placed = arrange(part, sheet)
         if placed:
             return [(part, sheet, placed)]
@@ -67,7 +67,7 @@ def plan(path: Path, paper: PaperWish, words: Words, arrange: Callable[[Part, Pa
     while waiting:
         first, last = waiting.pop()
         sheet = page(name, mountain=last == count)
-        part = _part(path, first, last, words, sheet)
+        part = part_of(path, first, last, words, sheet)
         placed = arrange(part, sheet)
         if placed:
             placings.append((part, sheet, placed))
@@ -94,7 +94,8 @@ def _classes(count: int, paper: PaperWish) -> Iterator[ClassName]:
             yield name
 
 
-def _part(path: Path, first: int, last: int, words: Words, sheet: Page) -> Part:
+def part_of(path: Path, first: int, last: int, words: Words, sheet: Page) -> Part:
+    """What a sheet shows that holds the moments from `first` up to, but not including, `last`."""
     stops, chapters = path.stops, path.chapters
     size = sheet.sizes.sign
     openings = tuple(
