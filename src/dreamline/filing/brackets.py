@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"\\.|[()]", re.DOTALL)
 _DATE_COMMA = re.compile(r"(?<=\d),(?=\s*\d{4}\b)")
 _HIDDEN_COMMA = "\ufdd0"
 _LONGEST_WORDS = 4
+_MOST_BRACKETS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,24 @@ class Bracketed:
 
 
 def take_bracket(raw: str, understand: Callable[[str], Part | None]) -> Bracketed:
-    """Cut the bracket off `raw`; parts nobody understands stay in the text."""
+    """Cut the bracket (or brackets) off `raw`; parts nobody understands stay in the text."""
+    fields: dict[str, Any] = {}
+    remarks: tuple[str, ...] = ()
+    for _ in range(_MOST_BRACKETS):
+        if (line := _take_one(raw, understand)) is None:
+            break
+        raw, fields, remarks = line.text, line.fields | fields, line.remarks + remarks
+    return Bracketed(raw, fields, remarks)
+
+
+def _take_one(raw: str, understand: Callable[[str], Part | None]) -> Bracketed | None:
     text, inside = _cut(raw)
-    if inside is None:
-        return Bracketed(raw, {})
-    parts = _parts(inside)
-    if not parts and not text:
+    parts = _parts(inside or "")
+    if inside is not None and not parts and not text:
         return Bracketed("", {})
     known = {part: said for part in parts if (said := understand(part)) is not None}
     if not known:
-        return Bracketed(raw, {})
+        return None
     strange = [part for part in parts if part not in known]
     if strange:
         text = f"{text} ({', '.join(strange)})".strip()
@@ -63,13 +72,10 @@ def take_bracket(raw: str, understand: Callable[[str], Part | None]) -> Brackete
 
 
 def with_bracket(raw: str, parts: Iterable[str], understand: Callable[[str], Part | None]) -> str:
-    """`raw` followed by a bracket of `parts`; without parts, a bracket the text itself ends in is protected."""
+    """`raw` followed by a bracket of `parts`; a bracket the text itself ends in is protected."""
     inside = ", ".join(part for part in parts if part)
-    if inside:
-        return f"{raw} ({inside})".lstrip()
-    if not raw:
-        return "()"
-    return raw if take_bracket(raw, understand) == Bracketed(raw, {}) else raw[:-1] + "\\)"
+    kept = raw if _take_one(raw, understand) is None else raw[:-1] + "\\)"
+    return f"{kept} ({inside})".lstrip() if inside else kept or "()"
 
 
 def read_sight(part: str) -> Sight | None:

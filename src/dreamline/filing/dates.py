@@ -40,10 +40,10 @@ class Dates:
         """The date a line begins with (or ends with in brackets), and the rest of the line."""
         if bold := _BOLD.match(line):
             when = self._known(bold[2].rstrip(" :,"))
-            return (when, line[bold.end() :]) if when else (None, line)
+            return (when, line[bold.end() :].strip()) if when else (None, line)
         first, end, more = line.partition("\n")
         when, rest = find_when(first, today=self.today, lang=self.lang, born=self.born)
-        return (when, rest + end + more) if when else (None, line)
+        return (when, (rest + end + more).strip()) if when else (None, line)
 
     def _meant(self, meaning: str, words: str) -> When | None:
         try:
