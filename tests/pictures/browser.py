@@ -36,6 +36,7 @@ MEASURE = """() => {
   });
   for (const el of svg.querySelectorAll('use, image')) {
     const box = el.getBoundingClientRect();
+    if (Math.min(box.width, box.height) < 14 || Math.max(box.width, box.height) > 160) continue;
     spots.push({kind: el.tagName, words: '', unit: number(unit(el)), size: box.height, length: 0,
                 x0: box.left, x1: box.right, y0: box.top, y1: box.bottom});
   }
@@ -46,7 +47,7 @@ MEASURE = """() => {
 
 
 class Spot(NamedTuple):
-    """A text, emoji (use) or photo (image) as the browser drew it; lengths in px."""
+    """A text, emoji (use) or photo (image) of 14 to 160 px as the browser drew it; lengths in px."""
 
     kind: str
     words: str

@@ -60,22 +60,45 @@ def shaped(shaper: Shaper, text: str, *, rightward: bool, loose: bool) -> tuple[
 
 
 def outline(shaper: Shaper, number: int) -> str:
-    """A glyph as SVG path data in font units, y up; "" for one without ink."""
-    parts: list[str] = []
-    shaper.draw_glyph(number, PEN, parts)
-    return "".join(parts)
+    """A glyph as SVG path data in whole font units, y up, with relative commands; "" for one without ink."""
+    drawn = Drawn()
+    shaper.draw_glyph(number, PEN, drawn)
+    return "".join(drawn.parts)
+
+
+class Drawn:
+    """Path data as it grows: every point is written from the one before, because that is shortest."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.at = self.start = (0, 0)
+
+    def add(self, command: str, *places: float) -> None:
+        """Adds a command with its points (x, y, x, y ...)."""
+        x0, y0 = self.at
+        steps = [round(place) - (y0 if odd % 2 else x0) for odd, place in enumerate(places)]
+        self.parts.append(
+            command + str(steps[0]) + "".join(f"{step}" if step < 0 else f" {step}" for step in steps[1:])
+        )
+        self.at = (round(places[-2]), round(places[-1]))
+
+    def move(self, x: float, y: float) -> None:
+        self.add("m", x, y)
+        self.start = self.at
+
+    def close(self) -> None:
+        self.parts.append("z")
+        self.at = self.start
 
 
 def pen() -> Any:
-    """Draw functions that append path data to the list they are given."""
+    """Draw functions that write into a Drawn."""
     funcs = hb.DrawFuncs()
-    funcs.set_move_to_func(lambda x, y, parts: parts.append(f"M{x:.0f} {y:.0f}"))
-    funcs.set_line_to_func(lambda x, y, parts: parts.append(f"L{x:.0f} {y:.0f}"))
-    funcs.set_quadratic_to_func(lambda x1, y1, x, y, parts: parts.append(f"Q{x1:.0f} {y1:.0f} {x:.0f} {y:.0f}"))
-    funcs.set_cubic_to_func(
-        lambda x1, y1, x2, y2, x, y, parts: parts.append(f"C{x1:.0f} {y1:.0f} {x2:.0f} {y2:.0f} {x:.0f} {y:.0f}")
-    )
-    funcs.set_close_path_func(lambda parts: parts.append("Z"))
+    funcs.set_move_to_func(lambda x, y, drawn: drawn.move(x, y))
+    funcs.set_line_to_func(lambda x, y, drawn: drawn.add("l", x, y))
+    funcs.set_quadratic_to_func(lambda x1, y1, x, y, drawn: drawn.add("q", x1, y1, x, y))
+    funcs.set_cubic_to_func(lambda x1, y1, x2, y2, x, y, drawn: drawn.add("c", x1, y1, x2, y2, x, y))
+    funcs.set_close_path_func(lambda drawn: drawn.close())
     return funcs
 
 

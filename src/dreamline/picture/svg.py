@@ -198,12 +198,13 @@ class Writer:
         return known
 
     def artwork(self, art: Art) -> str:
-        """The id of an emoji's drawing, in grey where the drawing is."""
+        """The id of an emoji's drawing, in grey where the drawing is. Some drawings reach out of their square."""
         known = self.ids.get(art)
         if known is None:
             known = self.ids[art] = f"{self.prefix}e{len(self.ids)}"
             body = greyed(art).body if self.grey else art.body
-            self.defs.append(f'<g id="{known}">{body}</g>\n')
+            clip = self.clip(f"M0 0L{art.width:g} 0L{art.width:g} {art.height:g}L0 {art.height:g}Z")
+            self.defs.append(f'<g id="{known}" clip-path="url(#{clip})">{body}</g>\n')
         return known
 
     def emoji(self, emoji: Emoji) -> None:
