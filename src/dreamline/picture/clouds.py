@@ -38,6 +38,7 @@ ZONE: Final[dict[Paper, Box]] = {"A3": Box(1050, 56, 1630, 510), "A2": Box(1640,
 STEP: Final = 8
 FROM_BOXES: Final = 6
 FROM_CASING: Final = 10
+FROM_FLANK: Final = 2
 UNDERSIDE: Final = 8
 """A cloud's outer box reaches so much below its white."""
 
@@ -98,8 +99,7 @@ def plan(dreams: tuple[Dream, ...], page: Page, mountain: MountainPlan, taken: T
     room = len(PLACES[page.paper])
     shown = min(len(alive), room)
     while shown:
-        kept = alive if shown >= len(alive) else _kept(alive, shown - 1)
-        left_out = [dream for dream in alive if dream not in kept]
+        kept, left_out = (alive, []) if shown >= len(alive) else _kept(alive, shown - 1)
         clouds = _placed(_shapes(kept, len(left_out), page, lang), page, mountain, taken)
         if clouds is not None:
             return CloudPlan(clouds, tuple(left_out))
@@ -107,11 +107,12 @@ def plan(dreams: tuple[Dream, ...], page: Page, mountain: MountainPlan, taken: T
     return CloudPlan((), tuple(alive))
 
 
-def _kept(dreams: list[Dream], room: int) -> list[Dream]:
-    """The big ones and the newest, in the person's order."""
+def _kept(dreams: list[Dream], room: int) -> tuple[list[Dream], list[Dream]]:
+    """The big ones and the newest, in the person's order, and the rest."""
     order = sorted(range(len(dreams)), key=lambda place: (dreams[place].size != "big", -place))
     stay = set(order[:room])
-    return [dream for place, dream in enumerate(dreams) if place in stay]
+    kept = [dream for place, dream in enumerate(dreams) if place in stay]
+    return kept, [dream for place, dream in enumerate(dreams) if place not in stay]
 
 
 def _shapes(dreams: list[Dream], left_out: int, page: Page, lang: str) -> list[Cloud]:
@@ -167,7 +168,7 @@ def _obstacles(page: Page, mountain: MountainPlan, taken: Taken) -> list[Box]:
     reach = taken.casing_half + FROM_CASING
     boxes += [
         Box(x - reach, y - reach, x + reach, y + reach)
-        for x, y in taken.casing[::2]
+        for x, y in taken.casing
         if zone.x0 - reach < x < zone.x1 + reach and y < zone.y1 + reach
     ]
     return [*boxes, *_flank(mountain, zone.y1)]
@@ -177,8 +178,8 @@ def _flank(mountain: MountainPlan, lowest: float) -> Iterator[Box]:
     """The mountain as a pile of boxes, from just above the summit down to the end of the sky."""
     y = mountain.summit.y - FROM_BOXES
     while y < lowest + STEP:
-        low = y + 2 * STEP
-        yield Box(mountain.left_edge(low) - FROM_BOXES, y, mountain.right_edge(low) + FROM_BOXES, low)
+        low = y + STEP
+        yield Box(mountain.left_edge(low) - FROM_FLANK, y, mountain.right_edge(low) + FROM_FLANK, low)
         y = low
 
 

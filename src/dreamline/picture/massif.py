@@ -24,8 +24,9 @@ SHARES: Final = (
 class Measures:
     """The fixed lengths of a mountain on one paper.
 
-    `snow` is the least height of the snow, `free` what stays free below the base trail, `low` the room above it, `head` and `row` what a tier's
-    name and a row of plaques need, `drop` from a ledge to the first plaque, `least` the narrowest plaque.
+    `snow` is the least height of the snow, `free` what stays free below the base trail, `low` the room above it, `head`
+    and `row` what a tier's name and a row of plaques need, `empty` the height of a tier without goals, `drop` the way
+    from a ledge to the first plaque, `least` the narrowest plaque, `rows` the most rows of all tiers together.
     """
 
     summit: Point

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.goals.pyramid import tier_of
 from dreamline.picture import breaking, seats
@@ -26,6 +26,17 @@ TILT: Final = 14
 
 LEDGES: Final = (0.20, 0.405, 0.63)
 """The ledges of a mountain without goals, as shares of its height."""
+
+HEAD_ROOM: Final[dict[Tier, float]] = {"week": 420, "year": 300, "long": 144}
+"""How wide a tier's name may be on A3 before it breaks into two lines."""
+
+SPACING: Final = 2
+"""Extra room between the letters of a tier's name."""
+
+UNSPACED: Final = 0.82
+"""The share of a line that the letters take where they are spaced."""
+
+FROM_HEAD: Final = 5
 
 _TIERS: Final[tuple[Tier, Tier, Tier]] = ("week", "year", "long")
 
@@ -105,57 +116,81 @@ class MountainPlan:
         return middle + turn * (x - self.summit.x) * 2 / (left + right)
 
 
+class _Site(NamedTuple):
+    """What holds for all tiers of one mountain."""
+
+    page: Page
+    measures: Measures
+    lang: str
+    today: date
+
+
 def plan(goals: tuple[Goal, ...], page: Page, *, today: date, lang: str) -> MountainPlan:
     """The mountain of these goals: dropped and parked ones leave the picture, reached ones stay with a tick."""
-    measures = MEASURES[page.paper]
+    site = _Site(page, MEASURES[page.paper], lang, today)
     shown = [goal for goal in goals if goal.state != "dropped" and not goal.parked]
-    tiers = {tier: [goal for goal in shown if tier_of(goal, today=today) == tier] for tier in _TIERS}
-    if not shown:
-        height = measures.foot - measures.summit.y
-        first, second, third = (measures.summit.y + share * height for share in LEDGES)
-        return MountainPlan(page, measures, (first, second, third), (), (), ())
-    return _with_goals(page, measures, tiers, lang)
+    return _with_goals(site, shown) if shown else _bare(site)
 
 
-def _with_goals(page: Page, measures: Measures, tiers: dict[Tier, list[Goal]], lang: str) -> MountainPlan:
-    counts = tuple(len(tiers[tier]) for tier in _TIERS)
-    names = words(lang).tier_names
-    lines = tuple(_head_lines(names[tier], tier, page) if tiers[tier] else () for tier in _TIERS)
-    ticks = tuple(any(goal.state == "reached" for goal in tiers[tier]) for tier in _TIERS)
-    seating = seats.choose(counts, tuple(len(each) for each in lines), ticks, measures)
+def _bare(site: _Site) -> MountainPlan:
+    """A mountain not climbed yet: tiers without names."""
+    top, foot = site.measures.summit.y, site.measures.foot
+    snow, year, week = (top + share * (foot - top) for share in LEDGES)
+    return MountainPlan(site.page, site.measures, (snow, year, week), (), (), ())
+
+
+def _with_goals(site: _Site, shown: list[Goal]) -> MountainPlan:
+    by_tier = [[goal for goal in shown if tier_of(goal, today=site.today) == tier] for tier in _TIERS]
+    names = words(site.lang).tier_names
+    lines = [_head_lines(names[tier], tier, site) if goals else () for tier, goals in zip(_TIERS, by_tier, strict=True)]
+    needs = tuple(
+        seats.Need(len(goals), len(wording), any(goal.state == "reached" for goal in goals))
+        for goals, wording in zip(by_tier, lines, strict=True)
+    )
+    seating = seats.choose(needs, site.measures)
     heads: list[Head] = []
     plaques: list[Plaque] = []
     left_out: list[Goal] = []
-    for tier, wording, row_widths in zip(_TIERS, lines, seating.tiers, strict=True):
-        if not tiers[tier]:
+    for number, goals in enumerate(by_tier):
+        if not goals:
             continue
-        number = 2 - _TIERS.index(tier)
-        head = _head(tier, wording, seating.ledges[number], number, page, measures)
+        head = _head(_TIERS[number], lines[number], seating.ledges[2 - number], site)
+        seated, gone = _seated(goals, seating.tiers[number], head, site)
         heads.append(head)
-        kept, gone = _kept(tiers[tier], sum(row_widths.columns))
+        plaques += seated
         left_out += gone
-        top = row_widths.top + max(0, head.box.y1 + 5 - row_widths.top)
-        boxes = _row_boxes(row_widths.columns, row_widths.width, top, measures)
-        plaques += _filled(boxes, kept, len(gone), tier, page, measures, lang)
-    return MountainPlan(page, measures, seating.ledges, tuple(heads), tuple(plaques), tuple(left_out))
+    return MountainPlan(site.page, site.measures, seating.ledges, tuple(heads), tuple(plaques), tuple(left_out))
 
 
-def _head_lines(name: str, tier: Tier, page: Page) -> tuple[str, ...]:
+def _head_lines(name: str, tier: Tier, site: _Site) -> tuple[str, ...]:
     """The name in one line, or in two where the mountain is too narrow for it."""
-    room = {"long": 172, "year": 300, "week": 420}[tier] * MEASURES[page.paper].spread
-    if width(name, "heavy", page.tier, 2) <= room:
+    size, room = site.page.tier, HEAD_ROOM[tier] * site.measures.spread
+    if width(name, "heavy", size, SPACING) <= room:
         return (name,)
-    return breaking.break_lines(name, "heavy", page.tier, room * 0.82, 2).lines
+    return breaking.break_lines(name, "heavy", size, room * UNSPACED, 2).lines
 
 
-def _head(tier: Tier, lines: tuple[str, ...], ledge: float, number: int, page: Page, measures: Measures) -> Head:
-    wide = max(width(line, "heavy", page.tier, 2) for line in lines)
-    clear = TILT * wide / sum(half_widths(measures, ledge)) - 7
-    first = ledge + 2.15 * page.tier + max(0, clear if number else clear - 2)
-    placed = tuple((line, first + 1.25 * page.tier * place) for place, line in enumerate(lines))
-    x = measures.summit.x
-    box = Box(x - wide / 2, first - UP * page.tier, x + wide / 2, placed[-1][1] + DOWN * page.tier)
-    return Head(tier, x, placed, box)
+def _head(tier: Tier, lines: tuple[str, ...], ledge: float, site: _Site) -> Head:
+    """The name below its ledge, a little lower where it is so wide that the tilted trail comes near."""
+    size = site.page.tier
+    wide = max((width(line, "heavy", size, SPACING) for line in lines), default=0)
+    near = TILT * wide / sum(half_widths(site.measures, ledge)) - 7
+    first = ledge + 2.15 * size + max(0, near)
+    placed = tuple((line, first + 1.25 * size * place) for place, line in enumerate(lines))
+    x = site.measures.summit.x
+    last = placed[-1][1] if placed else first
+    return Head(tier, x, placed, Box(x - wide / 2, first - UP * size, x + wide / 2, last + DOWN * size))
+
+
+def _seated(goals: list[Goal], places: seats.Seats, head: Head, site: _Site) -> tuple[list[Plaque], list[Goal]]:
+    """The plaques of a tier, and the goals that found none."""
+    kept, gone = _kept(goals, sum(places.columns))
+    top = max(places.top, head.box.y1 + FROM_HEAD)
+    boxes = _row_boxes(places.columns, places.width, top, site.measures)
+    plaques = [_plaque(box, goal, head.tier, site) for box, goal in zip(boxes, kept, strict=False)]
+    if gone:
+        plaques.append(_note(boxes[len(kept)], len(gone), head.tier, site))
+    return plaques, gone
 
 
 def _kept(goals: list[Goal], room: int) -> tuple[list[Goal], list[Goal]]:
@@ -164,10 +199,8 @@ def _kept(goals: list[Goal], room: int) -> tuple[list[Goal], list[Goal]]:
         return goals, []
     by_weight = sorted(range(len(goals)), key=lambda place: (goals[place].state == "reached", place))
     stay = set(by_weight[: room - 1])
-    return (
-        [goal for place, goal in enumerate(goals) if place in stay],
-        [goal for place, goal in enumerate(goals) if place not in stay],
-    )
+    kept = [goal for place, goal in enumerate(goals) if place in stay]
+    return kept, [goal for place, goal in enumerate(goals) if place not in stay]
 
 
 def _row_boxes(columns: tuple[int, ...], wide: float, top: float, measures: Measures) -> list[Box]:
@@ -181,19 +214,19 @@ def _row_boxes(columns: tuple[int, ...], wide: float, top: float, measures: Meas
     return boxes
 
 
-def _filled(
-    boxes: list[Box], goals: list[Goal], left_out: int, tier: Tier, page: Page, measures: Measures, lang: str
-) -> list[Plaque]:
-    plaques = []
-    for box, goal in zip(boxes, goals, strict=False):
-        art = emblem(goal.emoji, goal.title, lang)
-        start = measures.text_at if art else measures.text_end + 6
-        room = box.x1 - box.x0 - start - measures.text_end
-        lines = breaking.break_lines(goal.title, "bold", page.goal, room, 2, lang=lang).lines
-        plaques.append(Plaque(box, lines, art, tier, goal))
-    if left_out:
-        box = boxes[len(goals)]
-        room = box.x1 - box.x0 - 2 * measures.text_end
-        note = breaking.break_lines(words(lang).more_goals(left_out), "bold", page.goal, room, 2, lang=lang).lines
-        plaques.append(Plaque(box, note, None, tier, None))
-    return plaques
+def _plaque(box: Box, goal: Goal, tier: Tier, site: _Site) -> Plaque:
+    measures, size = site.measures, site.page.goal
+    art = emblem(goal.emoji, goal.title, site.lang)
+    start = measures.text_at if art else measures.text_end
+    room = box.x1 - box.x0 - start - measures.text_end
+    lines = breaking.break_lines(goal.title, "bold", size, room, 2, lang=site.lang).lines
+    return Plaque(box, lines, art, tier, goal)
+
+
+def _note(box: Box, count: int, tier: Tier, site: _Site) -> Plaque:
+    """The last plaque of a full tier: "and 3 more"."""
+    room = box.x1 - box.x0 - 2 * site.measures.text_end
+    wording = words(site.lang).more_goals(count)
+    return Plaque(
+        box, breaking.break_lines(wording, "bold", site.page.goal, room, 2, lang=site.lang).lines, None, tier, None
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.picture.massif import half_widths
 
@@ -21,7 +21,17 @@ COLUMNS: Final = (2, 2, 1)
 SPARE: Final = (0.15, 0.41, 0.31)
 """What of the height left over goes to every week, this year, long term; the rest goes to the snow."""
 
-Three = tuple[int, int, int]
+SECOND_LINE: Final = 0.4
+"""What a second line of a tier's name adds to the room of its head."""
+
+SINK: Final = (0.38, 24)
+"""The plaques of a tier move down by this share of its free room, at most so far."""
+
+BESIDE: Final = 44
+"""Left and right of the plaques of a tier together, for the trail."""
+
+TICKS: Final = 18
+"""More of it where a tick sticks out and the trail climbs on the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,14 @@ class Seats:
     top: float
 
 
+class Need(NamedTuple):
+    """What a tier asks for: its goals, the lines of its name, and whether a tick will stick out of a plaque."""
+
+    goals: int
+    lines: int
+    tick: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Seating:
     """The three ledges from the top, and the seats of every week, this year and long term."""
@@ -41,71 +59,54 @@ class Seating:
     tiers: tuple[Seats, ...]
 
 
-def choose(
-    counts: tuple[int, ...], head_lines: tuple[int, ...], ticks: tuple[bool, ...], measures: Measures
-) -> Seating:
-    """The seating that shows the most goals and fits the mountain.
-
-    `counts` are the goals of every week, this year and long term, `head_lines` the lines of the tiers' names (0 where
-    the tier is empty), `ticks` says where a tick will stick out of a plaque.
-    """
-    for rows in _by_worth(counts, measures.rows):
-        seating = _seating(rows, counts, head_lines, ticks, measures)
+def choose(needs: tuple[Need, ...], measures: Measures) -> Seating:
+    """The seating that shows the most goals of every week, this year and long term and fits the mountain."""
+    for rows in _by_worth(needs, measures.rows):
+        seating = _seating(rows, needs, measures)
         if all(seats.width >= measures.least for seats in seating.tiers if seats.columns):
             return seating
-    return _seating((1, 1, 1), tuple(min(1, count) for count in counts), head_lines, ticks, measures)
+    return _seating((1, 1, 1), tuple(need._replace(goals=min(1, need.goals)) for need in needs), measures)
 
 
-def _by_worth(counts: tuple[int, ...], most: int) -> list[Three]:
+def _by_worth(needs: tuple[Need, ...], most: int) -> list[tuple[int, ...]]:
     """All ways to give rows to the tiers, best first: no tier without a goal to see, many goals, even tiers."""
-    needs = [min(limit, -(-count // wide)) for count, wide, limit in zip(counts, COLUMNS, MOST_ROWS, strict=True)]
-    ways = [rows for rows in product(*(range(min(1, need), need + 1) for need in needs)) if sum(rows) <= most]
-    return sorted(ways, key=lambda rows: _worth(rows, counts))  # type: ignore[arg-type,return-value]
+    wanted = [min(limit, -(-need.goals // wide)) for need, wide, limit in zip(needs, COLUMNS, MOST_ROWS, strict=True)]
+    ways = product(*(range(min(1, rows), rows + 1) for rows in wanted))
+    return sorted((rows for rows in ways if sum(rows) <= most), key=lambda rows: _worth(rows, needs))
 
 
-def _worth(rows: tuple[int, ...], counts: tuple[int, ...]) -> tuple[int, int, int]:
-    seen = [
-        count if count <= row * wide else row * wide - 1 for row, wide, count in zip(rows, COLUMNS, counts, strict=True)
-    ]
-    hidden = sum(1 for count, shown in zip(counts, seen, strict=True) if count and not shown)
+def _worth(rows: tuple[int, ...], needs: tuple[Need, ...]) -> tuple[int, int, int]:
+    room = [row * wide for row, wide in zip(rows, COLUMNS, strict=True)]
+    seen = [need.goals if need.goals <= seats else seats - 1 for need, seats in zip(needs, room, strict=True)]
+    hidden = sum(1 for need, shown in zip(needs, seen, strict=True) if need.goals and not shown)
     return hidden, -sum(seen), max(rows)
 
 
-def _seating(
-    rows: tuple[int, ...], counts: tuple[int, ...], head_lines: tuple[int, ...], ticks: tuple[bool, ...],
-    measures: Measures,
-) -> Seating:  # fmt: skip
-    needs, heights = _heights(rows, head_lines, measures)
+def _seating(rows: tuple[int, ...], needs: tuple[Need, ...], measures: Measures) -> Seating:
+    asked, heights = _heights(rows, needs, measures)
     snow_line = measures.foot - measures.free - sum(heights)
     ledges = (snow_line, snow_line + heights[2], snow_line + heights[2] + heights[1])
     tiers = []
-    for number in range(3):
-        columns = tuple(_columns(rows[number], counts[number], COLUMNS[number]))
-        spare = max(0, heights[number] - needs[number] - (measures.gap if number == 0 else 0))
-        extra = max(0, head_lines[number] - 1) * measures.head * 0.4
-        top = ledges[2 - number] + measures.drop + extra + min(0.38 * spare, 24)
-        widest = max(columns, default=0)
-        width = measures.widths[number]
-        if widest:
-            first = columns.index(widest)
-            room = sum(half_widths(measures, top + first * (measures.plaque + measures.gap)))
-            room -= 44 + (18 if ticks[number] and number != 1 else 0) + measures.gap * (widest - 1)
-            width = min(width, room / widest)
-        tiers.append(Seats(columns, width, top))
+    for number, (need, row, height) in enumerate(zip(needs, rows, heights, strict=True)):
+        columns = tuple(_columns(row, need.goals, COLUMNS[number])) if need.goals else ()
+        spare = max(0, height - asked[number] - (measures.gap if number == 0 else 0))
+        extra = max(0, need.lines - 1) * measures.head * SECOND_LINE
+        top = ledges[2 - number] + measures.drop + extra + min(SINK[0] * spare, SINK[1])
+        beside = BESIDE + (TICKS if need.tick and number != 1 else 0)
+        tiers.append(Seats(columns, min(measures.widths[number], _room(columns, top, beside, measures)), top))
     return Seating(ledges, tuple(tiers))
 
 
-def _heights(rows: tuple[int, ...], head_lines: tuple[int, ...], measures: Measures) -> tuple[list[float], list[float]]:
-    """What each tier needs, and what it gets: the shares of empty tiers go to the snow."""
-    needs = [
-        measures.head * (1 + 0.4 * (lines - 1)) + row * measures.row if row else measures.empty
-        for row, lines in zip(rows, head_lines, strict=True)
+def _heights(rows: tuple[int, ...], needs: tuple[Need, ...], measures: Measures) -> tuple[list[float], list[float]]:
+    """What each tier asks for, and what it gets: the shares of empty tiers go to the snow."""
+    asked = [
+        measures.head * (1 + SECOND_LINE * (need.lines - 1)) + row * measures.row if need.goals else measures.empty
+        for row, need in zip(rows, needs, strict=True)
     ]
-    needs[0] += measures.low
-    height = measures.foot - measures.summit.y
-    spare = max(0, height - measures.snow - measures.free - sum(needs))
-    heights = [need + spare * share * bool(row) for need, share, row in zip(needs, SPARE, rows, strict=True)]
-    return needs, heights
+    asked[0] += measures.low
+    spare = max(0, measures.foot - measures.summit.y - measures.snow - measures.free - sum(asked))
+    heights = [ask + spare * share * bool(need.goals) for ask, share, need in zip(asked, SPARE, needs, strict=True)]
+    return asked, heights
 
 
 def _columns(rows: int, count: int, wide: int) -> Iterator[int]:
@@ -113,3 +114,12 @@ def _columns(rows: int, count: int, wide: int) -> Iterator[int]:
     filled = min(count, rows * wide)
     for row in range(rows):
         yield filled - (rows - 1) * wide if row == 0 else wide
+
+
+def _room(columns: tuple[int, ...], top: float, beside: float, measures: Measures) -> float:
+    """How wide a plaque may be: what the mountain leaves at the topmost of the fullest rows."""
+    if not columns:
+        return 0
+    widest = max(columns)
+    y = top + columns.index(widest) * (measures.plaque + measures.gap)
+    return (sum(half_widths(measures, y)) - beside - measures.gap * (widest - 1)) / widest

@@ -7,13 +7,13 @@ polygon that keeps clear keeps the trail clear.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.picture.massif import half_widths
 from dreamline.picture.plan import Bezier, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dreamline.picture.mountain import MountainPlan
     from dreamline.picture.plan import Box
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DOT: Final = 8.5
 """Width of a dot with its edge."""
 
-CLEAR: Final = 6 + DOT / 2 + 1
+CLEAR: Final = 6 + DOT / 2 + 2
 """From the middle of the trail to texts and plaques at least."""
 
 INSET: Final = 18
@@ -33,26 +33,62 @@ ROUND: Final = 56
 RISE: Final = 40
 """So far from a ledge a climb has turned fully upwards."""
 
+LEAST_TURN: Final = 12
+
+BROAD: Final = 90
+"""Only what reaches so far from the middle can come near a corner."""
+
 STEP: Final = 30
+"""Between two waypoints of a climb, about."""
+
+SWAY: Final = 46
+"""So far above and below the pennant the trail keeps out of its way."""
+
+
+ZIGZAG: Final = ((-24, 0.02), (-60, 0.09), (-34, 0.27), (-9, 0.42), (15, 0.60), (5, 0.82))
+"""Over the snow: x from the summit, share of the snow's height."""
+
+
+class _Way(NamedTuple):
+    """What the trail runs between: the mountain with its boxes, and the pennant."""
+
+    mountain: MountainPlan
+    boxes: tuple[Box, ...]
+    flag: Box | None
 
 
 def plan(mountain: MountainPlan, flag_foot: Point, flag: Box | None = None) -> tuple[Bezier, ...]:
     """The trail's curve, the flag's end first. `flag` is the box of the pennant, if any, to keep clear of."""
-    return _smooth(list(_waypoints(mountain, flag_foot, flag)))
+    return _smooth(list(_waypoints(_Way(mountain, mountain.boxes, flag), flag_foot)))
 
 
-def _waypoints(mountain: MountainPlan, foot: Point, flag: Box | None) -> Iterator[Point]:
-    boxes = [*mountain.boxes, *([flag] if flag else [])]
-    snow, year, week = range(3)
-    low_right = _along(mountain, mountain.base, right=True)
+def _waypoints(way: _Way, foot: Point) -> Iterator[Point]:
+    mountain = way.mountain
     yield from _approach(mountain, foot)
-    yield from _base(mountain, low_right)
-    yield from _climb(mountain, mountain.base - 6, mountain.ledges[week], boxes, right=True)
-    yield from _ledge(mountain, week, boxes, leftward=True)
-    yield from _climb(mountain, mountain.ledges[week], mountain.ledges[year], boxes, right=False)
-    yield from _ledge(mountain, year, boxes, leftward=False)
-    yield from _climb(mountain, mountain.ledges[year], mountain.ledges[snow], boxes, right=True)
-    yield from _over_the_snow(mountain, boxes)
+    yield from _base(mountain, _along(mountain, mountain.base, right=True))
+    yield from _climb(way, mountain.base - 6, 2, right=True)
+    yield from _ledge(way, 2, leftward=True)
+    yield from _climb(way, _corner(mountain, 2, right=False), 1, right=False)
+    yield from _ledge(way, 1, leftward=False)
+    yield from _climb(way, _corner(mountain, 1, right=True), 0, right=True)
+    yield from _over_the_snow(way)
+
+
+def _corner(mountain: MountainPlan, number: int, *, right: bool) -> float:
+    """The height of a ledge where the trail leaves it."""
+    return mountain.ledge_at(number, _along(mountain, mountain.ledges[number], right=right))
+
+
+def _turn(way: _Way, number: int, *, right: bool) -> float:
+    """How far below a ledge the trail begins to turn onto it: less where plaques stand close below."""
+    ledge, middle = way.mountain.ledges[number], way.mountain.summit.x
+    corner = _corner(way.mountain, number, right=right)
+    below = (
+        box.y0 - corner - CLEAR
+        for box in way.boxes
+        if box.y0 > ledge and (box.x1 > middle + BROAD if right else box.x0 < middle - BROAD)
+    )
+    return max(LEAST_TURN, min(RISE, *below, RISE))
 
 
 def _approach(mountain: MountainPlan, foot: Point) -> Iterator[Point]:
@@ -84,55 +120,65 @@ def _base(mountain: MountainPlan, right: float) -> Iterator[Point]:
     yield Point(right, base - 2)
 
 
-def _climb(mountain: MountainPlan, lower: float, upper: float, boxes: Iterable[Box], *, right: bool) -> Iterator[Point]:
-    """Up one side of a tier, 18 inside the edge or nearer to it where a plaque asks for room."""
+def _climb(way: _Way, lower: float, number: int, *, right: bool) -> Iterator[Point]:
+    """Up one side of a tier to a ledge, as far as its turn."""
+    upper, turn = _corner(way.mountain, number, right=right), _turn(way, number, right=right)
     rise = min(RISE, (lower - upper) / 3)
-    steps = max(1, round((lower - upper - 2 * rise) / STEP))
+    tall = lower - upper - rise - min(rise, turn)
+    steps = max(1, round(tall / STEP))
     for step in range(steps + 1):
-        y = lower - rise - (lower - upper - 2 * rise) * step / steps
-        yield Point(_beside(mountain, y, boxes, right=right), y)
+        y = lower - rise - tall * step / steps
+        yield Point(_right(way, y) if right else _left(way, y), y)
 
 
 def _along(mountain: MountainPlan, y: float, *, right: bool) -> float:
+    """INSET inside the edge at this height."""
     left_half, right_half = half_widths(mountain.measures, y)
     return mountain.summit.x + (right_half - INSET if right else INSET - left_half)
 
 
-def _beside(mountain: MountainPlan, y: float, boxes: Iterable[Box], *, right: bool) -> float:
-    """The x of the trail at the height y: between the edge and whatever stands there."""
-    x = _along(mountain, y, right=right)
-    middle = mountain.summit.x
-    near = [box for box in boxes if box.y0 - STEP < y < box.y1 + STEP]
-    if right:
-        return max([x, *(box.x1 + CLEAR for box in near if box.x1 > middle)])
-    inner = [box.x0 - CLEAR for box in near if box.x1 > middle - 150 and box.x0 > mountain.left_edge(y)]
-    outer = [box.x1 + CLEAR for box in near if box.x0 < mountain.left_edge(y)]
-    return min([max([x, *outer]), *inner])
+def _right(way: _Way, y: float) -> float:
+    """The x of the trail on the right side: nearer to the edge where a plaque asks for room."""
+    middle = way.mountain.summit.x
+    near = (box.x1 + CLEAR for box in way.boxes if box.x1 > middle and box.y0 - STEP < y < box.y1 + STEP)
+    return max(_along(way.mountain, y, right=True), *near, middle)
 
 
-def _ledge(mountain: MountainPlan, number: int, boxes: Iterable[Box], *, leftward: bool) -> Iterator[Point]:
+def _left(way: _Way, y: float) -> float:
+    """The x of the trail on the left side: between the pennant and the plaques."""
+    middle = way.mountain.summit.x
+    near = (box.x0 - CLEAR for box in way.boxes if box.x0 < middle and box.y0 - STEP < y < box.y1 + STEP)
+    return min(_pushed(way, _along(way.mountain, y, right=False), y), *near, middle)
+
+
+def _pushed(way: _Way, x: float, y: float) -> float:
+    flag = way.flag
+    return max(x, flag.x1 + CLEAR + 2) if flag and flag.y0 - SWAY < y < flag.y1 + SWAY else x
+
+
+def _ledge(way: _Way, number: int, *, leftward: bool) -> Iterator[Point]:
     """Along a ledge from one corner to the other."""
+    mountain = way.mountain
     middle = mountain.ledges[number]
-    ends = [_beside_ledge(mountain, middle, boxes, right=right) for right in (False, True)]
-    xs = [ends[0], ends[0] + ROUND, ends[1] - ROUND, ends[1]]
+    left = _along(mountain, middle, right=False)
+    left = _pushed(way, left, mountain.ledge_at(number, left))
+    right = _along(mountain, middle, right=True)
+    turns = [ROUND / RISE * _turn(way, number, right=side) for side in (False, True)]
+    xs = (left, left + turns[0], right - turns[1], right)
     for x in reversed(xs) if leftward else xs:
         yield Point(x, mountain.ledge_at(number, x))
 
 
-def _beside_ledge(mountain: MountainPlan, y: float, boxes: Iterable[Box], *, right: bool) -> float:
-    flags = [box for box in boxes if box.x0 < mountain.left_edge(y)]
-    return _beside(mountain, y, flags, right=right)
-
-
-def _over_the_snow(mountain: MountainPlan, boxes: Iterable[Box]) -> Iterator[Point]:
+def _over_the_snow(way: _Way) -> Iterator[Point]:
     """Left along the snow line, then zigzag to the summit."""
+    mountain = way.mountain
     summit, snow = mountain.summit, mountain.ledges[0]
-    height = snow - summit.y
-    corner = _beside_ledge(mountain, snow + 8, boxes, right=True)
-    yield Point(corner, mountain.ledge_at(0, corner) + 6)
-    yield Point(corner - ROUND, mountain.ledge_at(0, corner - ROUND))
-    spread = mountain.measures.spread
-    for across, up in ((-24, 0.02), (-60, 0.09), (-34, 0.27), (-9, 0.42), (15, 0.60), (5, 0.82)):
+    height, spread = snow - summit.y, mountain.measures.spread
+    names = (head.box.x1 + CLEAR + 4 for head in mountain.heads if head.tier == "long")
+    corner = max(_along(mountain, snow + 8, right=True), *names, summit.x)
+    yield Point(corner, mountain.ledge_at(0, corner))
+    yield Point(corner - ROUND, mountain.ledge_at(0, corner - ROUND) - 5)
+    for across, up in ZIGZAG:
         yield Point(summit.x + across * spread, snow - up * height)
     yield Point(summit.x, summit.y + 4)
 

@@ -93,7 +93,7 @@ def _through(points: list[tuple[float, float]]) -> str:
 
 @lru_cache(maxsize=64)
 def stars(page: Page, theme: Theme, seed: int) -> Group:
-    """Stars in the upper part of the sky, none behind the title or before the moon; the hills hide those that shine too low."""
+    """Stars in the upper part of the sky, none behind the title or before the moon; hills hide the lowest."""
     chance = Chance(seed)
     area, summit = page.area, MEASURES[page.paper].summit
     moon = SUN[page.paper] * theme.sun_share if page.mountain else 0
