@@ -28,16 +28,16 @@ class Moments:
         self._dates = dates
         self._by_words: dict[str, list[str]] = defaultdict(list)
         self._by_text: dict[str, list[str]] = defaultdict(list)
+        self._labels: dict[str, str] = {}
         spans: list[tuple[date, int, date, str]] = []
         for at, moment in enumerate(moments):
-            self._by_text[moment.text].append(moment.id)
-            if moment.when:
-                self._by_words[folded(moment.when.words)].append(moment.id)
-                if moment.when.earliest and moment.when.latest:
-                    spans.append((moment.when.earliest, at, moment.when.latest, moment.id))
+            alike = self._by_words[folded(moment.when.words)] if moment.when else self._by_text[moment.text]
+            alike.append(moment.id)
+            self._labels[moment.id] = _label(moment, len(alike))
+            if moment.when and moment.when.earliest and moment.when.latest:
+                spans.append((moment.when.earliest, at, moment.when.latest, moment.id))
         self._spans = sorted(spans)
         self._within: dict[tuple[date, date], list[str]] = {}
-        self._labels = {moment.id: self._label(moment) for moment in moments}
 
     def find(self, raw: str) -> str | None:
         """The id of the moment `raw` names, or None."""
@@ -51,17 +51,6 @@ class Moments:
     def label(self, moment_id: str) -> str:
         """How the file names that moment; "" for an id of no moment."""
         return self._labels.get(moment_id, "")
-
-    def _label(self, moment: Moment) -> str:
-        if moment.when:
-            label = guarded(moment.when.words, '"#,()=:')
-            label = "\\" + label if _QUOTED.match(label) or plain_start(label) != moment.when.words else label
-            alike = self._by_words[folded(moment.when.words)]
-        else:
-            label = f'"{guarded(moment.text, ",():=" + chr(34))}"'
-            alike = self._by_text[moment.text]
-        number = alike.index(moment.id) + 1
-        return label if number == 1 else f"{label}#{number}"
 
     def _in_time(self, label: str) -> list[str]:
         """Moments that lie within the time `label` names, in the order of the story."""
@@ -78,6 +67,16 @@ class Moments:
         last = bisect_right(self._spans, (latest, len(self._spans) * 2, date.max, ""))
         inside = sorted((at, name) for _, at, end, name in self._spans[first:last] if end <= latest)
         return [name for _, name in inside]
+
+
+def _label(moment: Moment, number: int) -> str:
+    """The date, or the text in quotes; with its number where it is not the first of its kind."""
+    if moment.when:
+        label = guarded(moment.when.words, '"#,()=:')
+        label = "\\" + label if _QUOTED.match(label) or plain_start(label) != moment.when.words else label
+    else:
+        label = '"' + guarded(moment.text, ',():="') + '"'
+    return label if number == 1 else f"{label}#{number}"
 
 
 def _nth(names: list[str], number: int) -> str | None:

@@ -17,9 +17,10 @@ class Tops:
 
     def __init__(self, dreams: list[tuple[str, str]]) -> None:
         self._ids: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
         self.summits: list[Summit] = []
         for name, title in dreams:
-            self._ids.setdefault(folded(title), []).append(name)
+            self._count_in(name, title)
 
     def find_or_make(self, raw: str) -> str | None:
         """The id of the dream or summit a heading names; None for a heading without words."""
@@ -36,13 +37,13 @@ class Tops:
         return self.add(f"s{len(self.summits) + 1}", title)
 
     def add(self, name: str, title: str) -> str:
-        self._ids.setdefault(folded(title), []).append(name)
+        self._count_in(name, title)
         self.summits.append(Summit(name, title))
         return name
 
     def remember(self, name: str, title: str) -> None:
         """Count a summit in, once its heading is written."""
-        if name not in self._ids.get(folded(title), []):
+        if name not in self._numbers:
             self.add(name, title)
 
     def heading(self, name: str, title: str) -> str:
@@ -52,9 +53,13 @@ class Tops:
             raw = re.sub(r"#(\d{1,6})$", r"\\#\1", raw)
         if (title.startswith("\\") and raw == title) or leading_emoji(raw) or section_of(raw):
             raw = "\\" + raw
-        alike = self._ids.get(folded(title), [])
-        number = alike.index(name) + 1 if name in alike else len(alike) + 1
+        number = self._numbers.get(name) or len(self._ids.get(folded(title), [])) + 1
         return raw if number == 1 and raw else f"{raw}#{number}"
+
+    def _count_in(self, name: str, title: str) -> None:
+        alike = self._ids.setdefault(folded(title), [])
+        alike.append(name)
+        self._numbers[name] = len(alike)
 
     def _find(self, raw: str) -> str | None:
         title, number = self._parts(raw)
