@@ -40,6 +40,7 @@ UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 """Millimetres for 1 u where a canvas is printed on another paper than it was made for."""
 
 
+_SCRIPTS = {"he": ("\u0590", "\u05ff"), "ar": ("\u0600", "\u06ff"), "ja": ("\u3040", "\u9fff")}
 _FIRST = 3
 """Title and subtitle are read before everything on the path."""
 _MANY = (2, 88)
@@ -101,9 +102,13 @@ def _check(choice: str, known: tuple[str, ...], what: str) -> None:
 
 
 def _guessed(filed: Filed) -> str:
-    """The language of most words, Hebrew or Arabic where most letters are."""
+    """The language of most words; Hebrew, Arabic or Japanese where most letters are."""
     story = filed.story
     texts = [story.title, *(moment.text for moment in story.moments), *(dream.title for dream in story.dreams)]
+    letters = [sign for text in texts for sign in text if sign.isalpha()]
+    for lang, (first, last) in _SCRIPTS.items():
+        if 2 * sum(first <= sign <= last for sign in letters) > len(letters):
+            return lang
     return guess_language(texts)
 
 

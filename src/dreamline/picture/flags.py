@@ -63,6 +63,12 @@ def pennant(word: str, page: Page) -> float:
     return width(word[:LONGEST], "heavy", page.today, SPACING) + 34
 
 
+def column(word: str, page: Page) -> float:
+    """The x of the flag's pole: its place in the design, farther left for a word so long that it met the goals."""
+    place, end = (1600.0, 1714.0) if page.paper == "A2" else (970.0 if page.sizes.name == "L" else 986.0, 1088.0)
+    return min(place, end - 3 - pennant(word, page))
+
+
 def flag(  # noqa: PLR0913, PLR0917 (all that may be in the date's way)
     word: str,
     date: str,

@@ -42,6 +42,8 @@ LIFT = 40.0
 COMING = 28.0
 """On later sheets the first row stands lower: two signs stand at its beginning."""
 BELOW_TITLE = 186.0
+WIDER = 3.0
+"""A sign asks for so much more room than other things; clouds only know boxes."""
 BESIDE = 6.0
 """The date at the flag keeps this from the last label."""
 TURNS = 14
@@ -145,7 +147,8 @@ def _stand(sheet: Sheet, steep: float, caps: dict[int, int], insets: rows.Insets
     """Rows with their labels at the heights they need, or None where a label or the heights do not fit."""
     part, page = sheet.part, sheet.page
     sizes = page.sizes
-    grid = rows.grid(page, len(part.stops), sheet.edge, begins=part.begins, insets=insets)
+    flag = flags.column(sheet.words.today, page)
+    grid = rows.grid(page, len(part.stops), sheet.edge, flag, begins=part.begins, insets=insets)
     offsets = heights(part.stops, sizes.step, steep, felt=part.felt)
     strips = []
     for index, row in enumerate(grid.rows):
@@ -225,7 +228,7 @@ def _bends(standing: _Standing) -> Iterator[tuple[float, float, float, float]]:
 
 
 def _over_mountain(sheet: Sheet, standing: _Standing, insets: rows.Insets) -> rows.Insets | None:
-    """Larger insets where a right bend, or a label at the right end of a row, comes too near the mountain; else None."""
+    """Larger insets where a right bend or a label at a row's right end comes too near the mountain, else None."""
     if not sheet.page.mountain:
         return None
     keep = sheet.page.sizes.casing / 2 + rows.FROM_MOUNTAIN
@@ -314,7 +317,10 @@ def _finish(sheet: Sheet, standing: _Standing, steep: float, *, whys: bool) -> P
     if placed is None:
         return None
     boxes += [(x - r, y - r, x + r, y + r) for x, y, r in ground.badges]
-    boxes += [box for sign in placed for box in (sign.box, (sign.x - 2.5, sign.top, sign.x + 2.5, sign.foot))]
+    for sign in placed:
+        x0, y0, x1, y1 = sign.box
+        boxes.append((x0 - WIDER, y0 - WIDER, x1 + WIDER, y1 + WIDER))
+        boxes.append((sign.x - 2.5, sign.top, sign.x + 2.5, sign.foot))
     taken = Taken((*map(_as_box, boxes), *sheet.fixed), tuple(map(_as_point, casing)), half)
     return Placed(
         part.stops, spots, labels,

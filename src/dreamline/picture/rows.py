@@ -105,16 +105,18 @@ NO_INSETS = Insets({}, {})
 
 
 def grid(  # noqa: PLR0913 (a sheet, and what stands on it)
-    page: Page, moments: int, edge: Callable[[float], float], *, begins: bool, insets: Insets = NO_INSETS
+    page: Page, moments: int, edge: Callable[[float], float], flag: float, *, begins: bool, insets: Insets = NO_INSETS
 ) -> Grid:
-    """Rows and columns for a sheet; `edge` is the mountain's left edge, from which the insets keep away farther."""
+    """Rows and columns for a sheet; `edge` is the mountain's left edge, from which the insets keep away farther.
+
+    `flag` is the x of TODAY.
+    """
     rows = row_count(page, moments)
     if page.sizes.name == "L" and page.mountain:
-        return _large(moments, rows)
+        return _large(moments, rows, flag)
     top, bottom = _heights(page, rows)
     counts = shares(moments, rows, today=page.mountain)
     left, right, reach = _left(page), _right(page), page.sizes.radius
-    flag = 986.0 if page.paper == "A3" else 1600.0
     made, first = [], 0
     for index, count in enumerate(counts):
         rightwards = index % 2 == 0
@@ -170,10 +172,9 @@ def _spread(begin: float, end: float, count: int, *, open_end: bool) -> tuple[fl
     return tuple(begin + (end - begin) * index / (places - 1) for index in range(count)) if count else ()
 
 
-def _large(moments: int, rows: int) -> Grid:
+def _large(moments: int, rows: int, flag: float) -> Grid:
     """Class L with the mountain: fixed, staggered columns; bends at x 236 and 846."""
     top, bottom = _LARGE_ROWS[rows]
-    flag = 970.0
     if rows == 1:
         return Grid((Row(0, moments, _ALONE[moments], True, START, flag, flag),), top, bottom, 132.0)
     counts = shares(moments, rows, today=False)

@@ -36,8 +36,8 @@ Edges = tuple[float, float, float, float]
 class Wish(NamedTuple):
     """A sign to be placed: its words, colour, chapter and walking direction, and where its pole may stand.
 
-    `feet` are points of the path, best first; `badge` is the middle and upper edge of the chapter's first badge; `spare`
-    is a box kept for a sign still to come.
+    `feet` are points of the path, best first; `badge` is the middle and upper edge of the chapter's first badge;
+    `spare` is a box kept for a sign still to come.
     """
 
     text: str

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dreamline.picture.rows import Row
     from dreamline.picture.stops import Stop
 
-FROM_CASING = 3.0
-"""Words keep this from the white edge of the path."""
+FROM_CASING = 3.3
+"""Words keep 3 from the white edge of the path; the rest is for what lies between two samples of it."""
 LEVEL = 40.0
 """A bend nearer to the last moment than this begins at its very height."""
 LEADING = 0.35

@@ -102,7 +102,7 @@ def test_rows_are_odd_and_turn_about(name: str, mountain: bool) -> None:  # noqa
     most = {"L": 6, "M+": 11, "M": 17, "M-A2": 44, "S-A2": 56}[name]
     sheet = page(name, mountain=mountain)  # type: ignore[arg-type]
     for count in range(most + 1):
-        made = grid(sheet, count, _far, begins=True)
+        made = grid(sheet, count, _far, 986, begins=True)
         assert len(made.rows) == row_count(sheet, count)
         assert len(made.rows) % 2 == 1
         assert [row.rightwards for row in made.rows] == [index % 2 == 0 for index in range(len(made.rows))]
@@ -115,16 +115,16 @@ def test_rows_are_odd_and_turn_about(name: str, mountain: bool) -> None:  # noqa
 
 
 def test_the_columns_are_those_of_the_poster() -> None:
-    made = grid(page("M"), 16, _far, begins=True)
+    made = grid(page("M"), 16, _far, 986, begins=True)
     assert made.rows[0].xs == (176, 346, 516, 686, 856, 1026)
     assert made.rows[1].xs == pytest.approx((1026, 863.2, 700.4, 537.6, 374.8, 212))
     assert made.rows[2].xs == (212, 405.5, 599, 792.5)
     assert made.rows[2].today == 986
-    large = grid(page("L"), 6, _far, begins=True)
+    large = grid(page("L"), 6, _far, 970, begins=True)
     assert [row.xs for row in large.rows] == [(262, 640), (760, 430), (318, 672)]
 
 
 def test_rows_give_way_to_a_mountain_that_comes_near() -> None:
-    free, near = (grid(page("S-A2"), 50, edge, begins=True) for edge in (_far, lambda _: 1700.0))
+    free, near = (grid(page("S-A2"), 50, edge, 1600, begins=True) for edge in (_far, lambda _: 1700.0))
     assert near.rows[0].leave + 110 + 15 + 20 <= 1700
     assert free.rows[0].leave > near.rows[0].leave

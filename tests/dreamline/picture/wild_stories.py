@@ -14,16 +14,16 @@ from dreamline.story.when import When
 
 TODAY = date(2026, 10, 15)
 
-SCRIPTS = (
-    "took the radio apart could not put it back we moved south new school no friends first job whistle less".split(),
-    "född i Skellefteå tredje av fyra läste på natten bytte jobb Överkalix åkte båt Örsjön ångrade mig".split(),
-    "Я родился у реки переехали в город первая работа учитель сказал попробуй ещё раз дочь".split(),
-    "Γεννήθηκα στη Θεσσαλονίκη έμαθα να μαγειρεύω άλλαξα δουλειά η κόρη μου".split(),
-    "נולדתי בחיפה עברנו דירה מורה אחת שינתה הכול התחלתי לעבוד במאפייה".split(),
-    "ولدت في بيروت انتقلنا إلى الشمال أول وظيفة تعلمت الطبخ".split(),
-    ["京都に半年住んだ。", "会社を辞めて独立した", "初めてのピアノ発表会！", "父が倒れた"],
-    ["我们搬到南方去了", "第一份工作，夜班", "女儿出生了"],
-    ["เกิดที่เชียงใหม่", "ย้ายบ้านตอนสิบขวบ", "งานแรกที่ร้านขนมปัง"],
+SCRIPTS = (  # words and phrases, parted by spaces
+    "took the radio apart could not put it back we moved south new school no friends first job whistle less",
+    "född i Skellefteå tredje av fyra läste på natten bytte jobb Överkalix åkte båt Örsjön ångrade mig",
+    "Я родился у реки переехали в город первая работа учитель сказал попробуй ещё раз дочь",
+    "Γεννήθηκα στη Θεσσαλονίκη έμαθα να μαγειρεύω άλλαξα δουλειά η κόρη μου",
+    "נולדתי בחיפה עברנו דירה מורה אחת שינתה הכול התחלתי לעבוד במאפייה",
+    "ولدت في بيروت انتقلنا إلى الشمال أول وظيفة تعلمت الطبخ",
+    "京都に半年住んだ。 会社を辞めて独立した 初めてのピアノ発表会！ 父が倒れた",
+    "我们搬到南方去了 第一份工作，夜班 女儿出生了",
+    "เกิดที่เชียงใหม่ ย้ายบ้านตอนสิบขวบ งานแรกที่ร้านขนมปัง",
 )
 WILD = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
@@ -42,7 +42,8 @@ WILD = (
 EMOJIS = ("👶", "📻", "🍲", "🎸", "🎓", "⛩️", "❤️", "📉", "🚲", "💬", "", "not an emoji", "🧑🏽‍🚀")
 DATES = ("{y}", "around {y}", "summer {y}", "the very long winter of {y}", "", "1998–2001", "March {y}")
 NAMES = (
-    "Up north", "Finding my people", "", "Learning the craft and then some more of it", "北へ", "Wiwiwiwiwiwiwiwiwiwiwiwiwiwi",
+    "Up north", "Finding my people", "", "Learning the craft and then some more of it", "北へ",
+    "Wiwiwiwiwiwiwiwiwiwiwiwiwiwi",
     "דרומה", "Falling, landing", "Ж", "Making room",
 )  # fmt: skip
 
@@ -50,10 +51,11 @@ NAMES = (
 def plain_story(count: int, *, chapters: int = 5, feelings: bool = True, whys: bool = False, seed: int = 0) -> Filed:
     """A story of plain English moments in chapters of even length."""
     chance = random.Random(seed)
+    plain = SCRIPTS[0].split()
     moments = [
         Moment(
             f"m{index}",
-            " ".join(chance.choice(SCRIPTS[0]) for _ in range(chance.randint(3, 8))),
+            " ".join(chance.choice(plain) for _ in range(chance.randint(3, 8))),
             year(1980 + index * 46 // max(1, count)),
             "📻",
             feeling=chance.randint(-2, 2) if feelings else None,
@@ -71,7 +73,7 @@ def wild_story(seed: int, most: int = 200) -> Filed:
     """Any story a person might file: every script, overlong words, missing things, many chapters, goals and dreams."""
     chance = random.Random(seed)
     count = chance.choice((0, 1, 2, 3, chance.randint(4, 17), chance.randint(18, 60), chance.randint(0, most)))
-    words = list(chance.choice(SCRIPTS))
+    words = chance.choice(SCRIPTS).split()
     wildness = chance.choice((0, 0, 0.1, 0.5))
     felt = chance.random() < 0.85
     moments = [_wild_moment(index, count, chance, words, wildness, felt=felt) for index in range(count)]
@@ -110,7 +112,7 @@ def year(number: int, words: str = "") -> When:
     return When(words or str(number), str(number), date(number, 1, 1), date(number, 12, 31))
 
 
-def _wild_moment(
+def _wild_moment(  # noqa: PLR0913 (what makes it wild)
     index: int, count: int, chance: random.Random, words: list[str], wildness: float, *, felt: bool
 ) -> Moment:
     number = 1950 + index * 76 // max(1, count)
