@@ -40,7 +40,7 @@ def test_photos_are_square_small_and_described(name: str) -> None:
     assert sorted(told.photos) == sorted(photo.name for photo in shown)
     for data in told.photos.values():
         with Image.open(io.BytesIO(data)) as photo:
-            assert (photo.format, photo.size, photo.getexif()) == ("JPEG", (600, 600), {})
+            assert (photo.format, photo.size, len(photo.getexif())) == ("JPEG", (600, 600), 0)
         assert len(data) < 60_000
 
 
