@@ -22,9 +22,11 @@ from packages import ANNOTATIONS, DERIVED, EMOJIBASE, LOCALES, unpacked
 HERE = Path(__file__).parent
 VS16 = "\ufe0f"
 KEPT_PER_STEM = 10
+TOO_COMMON = 60
+"""A word that more emojis share picks only the one with that very name: person, face, woman."""
 GROUP_OF_SIGNS, SIGN = 8, 0.35
 CLOCK_FACES, CLOCK_FACE = range(0x1F550, 0x1F568), 0.6
-WORD_OF_NAME, KEYWORD, WORD_OF_KEYWORD = 0.8, 0.55, 0.35
+WHOLE_NAME, WORD_OF_NAME, KEYWORD, WORD_OF_KEYWORD = 1.0, 0.8, 0.55, 0.35
 LAST_LATIN = 0x250
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FLAG_OF_LANGUAGE = (
@@ -83,10 +85,15 @@ def index_lines(notes: dict[str, dict[str, list[str]]], lang: str) -> list[str]:
         note = notes.get(emoji.replace(VS16, ""), {})
         for word, weight in weighted(note, lang).items():
             found[word][place] = weight * faint.get(emoji, 1)
-    rarest = math.log(len(neutral))
-    return [
-        _line(word, places, math.log(len(neutral) / len(places)) / rarest) for word, places in sorted(found.items())
-    ]
+    return [_line(word, *_telling(places, len(neutral))) for word, places in sorted(found.items())]
+
+
+def _telling(places: dict[int, float], of: int) -> tuple[dict[int, float], float]:
+    """The emojis a word picks, and how rare it is, 0 to 1; of too many only those that are called just so."""
+    rarity = 1 - math.log(len(places)) / math.log(of)
+    if len(places) > TOO_COMMON:
+        places = {place: weight for place, weight in places.items() if weight == WHOLE_NAME}
+    return places, rarity
 
 
 def faint_emojis() -> dict[str, float]:
@@ -105,7 +112,9 @@ def weighted(note: dict[str, list[str]], lang: str) -> dict[str, float]:
         for part in parts:
             weights[part] = max(weights[part], KEYWORD if len(parts) == 1 else WORD_OF_KEYWORD)
     for part in called:
-        weights[part] = max(weights[part], 1.0 if len(called) == 1 else WORD_OF_NAME / math.sqrt(len(called) / 2))
+        weights[part] = max(
+            weights[part], WHOLE_NAME if len(called) == 1 else WORD_OF_NAME / math.sqrt(len(called) / 2)
+        )
     return weights
 
 

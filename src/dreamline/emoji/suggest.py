@@ -160,9 +160,9 @@ def _is_covered(match: Match, others: Iterable[Match]) -> bool:
 
 
 def _is_negated(match: Match, line: list[str], lang: str) -> bool:
-    """Whether a single word stands after a "not": no longer happy, inte gift."""
+    """Whether a match stands after a "not" that is no part of it: no longer happy, inte gift."""
     before = line[max(0, match.start - NEGATION_REACHES) : match.start]
-    return match.end == match.start + 1 and not negations(lang).isdisjoint(before)
+    return not negations(lang).isdisjoint(before)
 
 
 def _governs(match: Match, others: Iterable[Match], line: list[str], lang: str) -> bool:

@@ -111,3 +111,24 @@ def test_one_emoji_stands_for_its_genders() -> None:
 def test_of_a_book_only_the_beginning_is_read() -> None:
     assert suggest("Our wedding. " + "dog " * 100_000, lang="en") == suggest("Our wedding. " + "dog " * 400, lang="en")
     assert suggest("x" * 100_000, lang="de") == ()
+
+
+def test_what_is_learned_outranks_the_learning() -> None:
+    assert suggest("Learned to sail", lang="en")[0] == "⛵"
+    assert suggest("Lärde mig segla", lang="sv")[0] == "⛵"
+    assert suggest("Apprendre la voile", lang="fr")[0] == "⛵"
+
+
+def test_joy_that_is_not_there_is_not_shown_first() -> None:
+    assert "🎉" in suggest("Finished my degree", lang="en")[:2]
+    assert "🎉" not in suggest("Never finished my degree", lang="en")[:2]
+
+
+def test_a_place_that_is_also_a_thing_is_a_place_after_in() -> None:
+    found = suggest("Studied in Bath", lang="en")
+    assert "🇬🇧" in found
+    assert "🛀" not in found
+
+
+def test_typed_in_haste_a_city_still_counts() -> None:
+    assert "🇩🇪" in suggest("moved to berlin", lang="en")
