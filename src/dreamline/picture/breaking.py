@@ -7,7 +7,9 @@ word at the end of a line costs something. No text of any kind gives a line wide
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.picture import measure
@@ -20,6 +22,10 @@ STOPS: Final = tuple(".,!?:;…–—。、！？؟،؛")
 STOP_BONUS: Final = 0.03
 SHORT_COST: Final = 0.03
 """What a good place gains and a bad one costs, as shares of the mean width squared; set by the design's samples."""
+
+PHRASE_COST: Final = 0.06
+HIRAGANA: Final = re.compile("[\u3040-\u309f]")
+KATAKANA: Final = re.compile("[\u30a0-\u30ff]")
 
 SLACK: Final = 1e-6
 """A sum of widths differs from the width of the whole by less than this (u)."""
@@ -134,7 +140,7 @@ def even_breaks(some: list[Part], lines: int, setting: Setting) -> list[int]:
         ends.append(ends[-1] + part.gap + part.width)
     mean = (ends[-1] - some[0].gap) / lines
     short = short_words(setting.lang)
-    costs = [break_cost(part, mean, short) for part in some]
+    costs = [break_cost(part, after, mean, short) for part, after in pairwise(some)]
     best = [0.0] + [FAR] * total
     came: list[list[int]] = []
     for _ in range(lines):
@@ -166,11 +172,22 @@ def next_line(  # noqa: PLR0913, PLR0917 - the tables of one step
     return reached, places
 
 
-def break_cost(part: Part, mean: float, short: frozenset[str]) -> float:
-    """What it costs to end a line after this part, in squared u."""
+def break_cost(part: Part, after: Part, mean: float, short: frozenset[str]) -> float:
+    """What it costs to end a line between two parts, in squared u."""
     if part.text.endswith(STOPS):
         return -STOP_BONUS * mean * mean
+    if not after.gap and not part.forced:
+        return PHRASE_COST * phrase_split(part.text[-1], after.text[0]) * mean * mean
     return SHORT_COST * mean * mean if part.text.lower() in short else 0
+
+
+def phrase_split(before: str, after: str) -> float:
+    """How much a break here splits a Japanese phrase (0-1): most begin with kanji or katakana and end in hiragana."""
+    if HIRAGANA.match(after):
+        return 1
+    if HIRAGANA.match(before):
+        return 0
+    return 0.5 if bool(KATAKANA.match(before)) != bool(KATAKANA.match(after)) else 1
 
 
 def traced(came: list[list[int]], total: int) -> list[int]:

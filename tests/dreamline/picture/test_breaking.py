@@ -77,6 +77,17 @@ def test_japanese_breaks_between_letters_but_not_before_a_closing_sign() -> None
     assert not any(line[0] in "、。」" or line[-1] == "「" for line in lines)
 
 
+def test_japanese_lines_begin_with_phrases_where_they_can() -> None:
+    assert break_lines("会社を辞めて、雨の中を一日歩いた", "text", 17, 160, 3).lines == (
+        "会社を辞めて、",
+        "雨の中を一日歩いた",
+    )
+    assert break_lines("初めての弟子が私より上手に織った", "text", 17, 160, 3).lines == (
+        "初めての弟子が",
+        "私より上手に織った",
+    )
+
+
 def test_no_break_at_a_hard_space() -> None:
     lines, _ = break_lines("we walked and walked 10\u00a0km home", "text", 17, 120, 3)
     assert any("10\u00a0km" in line for line in lines)
