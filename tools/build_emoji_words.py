@@ -106,14 +106,15 @@ def faint_emojis() -> dict[str, float]:
 def weighted(note: dict[str, list[str]], lang: str) -> dict[str, float]:
     """The stems of one emoji's name and keywords, each with how much it says: the whole name 1, parts less."""
     weights: Counter[str] = Counter()
-    called = _stems(note.get("tts", [""])[0].partition(":")[0], lang)
+    name, _, variant = note.get("tts", [""])[0].partition(":")
+    called = _stems(name, lang)
     for text in note.get("default", []):
         parts = _stems(text, lang)
         for part in parts:
             weights[part] = max(weights[part], KEYWORD if len(parts) == 1 else WORD_OF_KEYWORD)
     for part in called:
         weights[part] = max(
-            weights[part], WHOLE_NAME if len(called) == 1 else WORD_OF_NAME / math.sqrt(len(called) / 2)
+            weights[part], WHOLE_NAME if len(called) == 1 and not variant else WORD_OF_NAME / math.sqrt(len(called) / 2)
         )
     return weights
 
