@@ -23,7 +23,7 @@ STOP_BONUS: Final = 0.03
 SHORT_COST: Final = 0.03
 """What a good place gains and a bad one costs, as shares of the mean width squared; set by the design's samples."""
 
-PHRASE_COST: Final = 0.06
+PHRASE_COST: Final = 0.2
 HIRAGANA: Final = re.compile("[\u3040-\u309f]")
 KATAKANA: Final = re.compile("[\u30a0-\u30ff]")
 
