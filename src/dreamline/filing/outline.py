@@ -201,7 +201,7 @@ class _Gathering:
             self._keep(line)
         else:
             body = line.body if line.numbered is None or self._begins_with_day(line) else line.numbered
-            self._begin(_ITEMS[self._region], line, body, bulleted=False)
+            self._begin(_ITEMS[self._region], line, body, bulleted=self._region in self._with_bullets)
 
     def _begins_with_day(self, line: Line) -> bool:
         """Whether the number is the day of a date ("14. August 2001 ..."), not a place in a list."""
