@@ -310,9 +310,14 @@ def _finish(sheet: Sheet, standing: _Standing, steep: float, *, whys: bool) -> P
     half = sizes.casing / 2
     ground = signs.Ground(
         [*boxes, *sheet.fixed],
-        [(x, y, sizes.badge + (strip.RING if stop.turning else 0)) for stop, (x, y) in zip(part.stops, spots, strict=True)],
-        casing, half, page.area.grown(-rows.FROM_EDGE),
-    )  # fmt: skip
+        [
+            (x, y, sizes.badge + (strip.RING if stop.turning else 0))
+            for stop, (x, y) in zip(part.stops, spots, strict=True)
+        ],
+        casing,
+        half,
+        page.area.grown(-rows.FROM_EDGE),
+    )
     placed = signs.place_signs(_wishes(sheet, between, spots), ground, sizes.sign)
     if placed is None:
         return None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wild_stories import TODAY, plain_story, year
+from wild_stories import TODAY, filed_in, plain_story, year
 
 from dreamline.picture.draw import draw
 from dreamline.picture.shapes import Drawing, Group, Sheet, Text
 from dreamline.picture.sheets import cut
 from dreamline.picture.stops import path_of
+from dreamline.story.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,4 +129,22 @@ def test_sheets_before_the_last_have_no_mountain_and_lead_on() -> None:
 def test_all_sheets_share_one_class() -> None:
     drawing = draw(plain_story(120, chapters=9), today=TODAY)
     labels = [group for sheet in drawing.sheets for group in groups(sheet, "label")]
-    sizes = {round(text.size, 2) for group in labels for text in group.shapes if isinstance(text, Text)}
+    assert {text.size for group in labels for text in group.shapes if isinstance(text, Text)} == {19, 17}
+
+
+def test_a_long_chapter_goes_on_under_its_own_name() -> None:
+    long = [Moment(f"m{index}", "Another day", year(1900 + index)) for index in range(60)]
+    filed = filed_in(long, ["The long one"])
+    texts = signs(draw(filed, today=date(2026, 1, 1)))
+    assert texts == [["The long one", "on to: The long one"], ["from: The long one"]]
+
+
+def test_chapters_without_names_need_no_signs_between_sheets() -> None:
+    long = [Moment(f"m{index}", "Another day", year(1900 + index)) for index in range(60)]
+    assert signs(draw(filed_in(long, [""]), today=TODAY)) == [[], []]
+
+
+def test_every_moment_stands_on_exactly_one_sheet() -> None:
+    drawing = draw(plain_story(130, chapters=6, seed=4), today=TODAY)
+    owners = [group.owner for sheet in drawing.sheets for group in groups(sheet, "moment")]
+    assert owners == [f"m{index}" for index in range(130)]
