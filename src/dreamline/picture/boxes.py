@@ -6,7 +6,7 @@ Read from the shapes themselves, never from the plans, so that a mistake in the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeGuard
 
 from dreamline.picture import measure, outline
 from dreamline.picture.plan import Box, Point
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dreamline.picture.outline import Outline
     from dreamline.picture.shapes import Role, Shape, Sheet
 
-Kind = Literal["text", "badge", "photo", "star", "sign", "cloud", "plaque", "flag", "tick", "tab", "emoji"]
+Kind = Literal["text", "badge", "photo", "star", "sign", "cloud", "plaque", "flag", "tick", "tab", "emoji", "pole"]
 
 UNITS: Final[frozenset[Role]] = frozenset(
     {"moment", "sign", "dream", "goal", "flag", "date", "tier", "title", "subtitle", "caption", "product"}
@@ -35,6 +35,7 @@ FRAME: Final = 7.0
 """White frame of a photo (PICTURE 6); the ink line around it counts by its middle."""
 
 THIN: Final = 3.0
+POLE: Final = 4.0
 
 UNDER_CLOUD: Final = 8.0
 STEP: Final = 4.0
@@ -131,6 +132,7 @@ def group_things(group: Group, unit: int) -> Iterator[Thing]:
         yield Thing("photo", print_outline(group), name, unit)
     elif group.role in HOLDERS:
         yield Thing(HOLDERS[group.role], holder_outline(group), name, unit)
+        yield from (Thing("pole", pole_outline(shape), name, unit) for shape in group.shapes if is_pole(shape))
 
 
 def text_outline(text: Text) -> Outline:
@@ -177,6 +179,16 @@ def holder_outline(group: Group) -> Outline:
     parts = [shape for shape in group.shapes if isinstance(shape, (Path, Rect)) and opaque(shape)]
     largest = max(parts, key=lambda shape: area(outline.around(edge_points(shape))))
     return outline.hull(edge_points(largest))
+
+
+def is_pole(shape: Shape) -> TypeGuard[Path]:
+    """A thick line without a fill: what a sign or a flag stands on."""
+    return isinstance(shape, Path) and shape.style.fill == "none" and shape.style.stroke_width >= POLE
+
+
+def pole_outline(shape: Path) -> Outline:
+    rows = outline.sampled(shape.d, STEP)
+    return outline.upright(outline.around(point for row in rows for point in row).grown(shape.style.stroke_width / 2))
 
 
 def cloud_outline(group: Group) -> Outline:

@@ -128,6 +128,8 @@ def between_units(found: Found) -> Iterator[Fault]:
 def clearance(one: Kind, other: Kind) -> float:
     """The smallest distance two kinds of things keep."""
     kinds = {one, other}
+    if "pole" in kinds:
+        return 0.1 if kinds & {"text", "plaque", "cloud"} else -inf
     if kinds & ATTACHED:
         return 0.1
     if "sign" in kinds:

@@ -167,6 +167,11 @@ def test_a_badge_may_stand_on_its_path() -> None:
     assert rules(casing("M100 300C200 250 300 350 500 300"), badge(300, 300)) == []
 
 
+def test_no_pole_stands_across_words() -> None:
+    assert rules(sign(200, 300), label(245, 390)) == []
+    assert rules(sign(200, 300), label(225, 390)) == ["overlaps"]
+
+
 def test_ticks_and_stars_may_come_near_but_not_overlap() -> None:
     def ticked(x: float) -> Group:
         tick = Group((Circle(x + 176, 304, 13, WHITE),), role="tick")
