@@ -149,9 +149,7 @@ def main() -> None:
     spent = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{outcome.count:,} inputs in {spent:.1f} s, {outcome.refused:,} refused in a sentence")
-    print(
-        f"slowest {outcome.slowest * 1000:.0f} ms ({len(outcome.slowest_input):,} characters), peak {peak:.0f} MB"
-    )
+    print(f"slowest {outcome.slowest * 1000:.0f} ms ({len(outcome.slowest_input):,} characters), peak {peak:.0f} MB")
 
 
 if __name__ == "__main__":

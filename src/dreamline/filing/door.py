@@ -24,7 +24,7 @@ def split_lines(text: str) -> list[str]:
     if len(text) > MOST_CHARACTERS:
         raise BadText(f"This text is too long ({len(text):,} characters); at most {MOST_CHARACTERS:,} can be read.")
     refuse_unwritable(text)
-    lines = _BREAK.split(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
+    lines = _BREAK.split(_normal(text))
     if len(lines) > MOST_LINES:
         raise BadText(f"This text has too many lines ({len(lines):,}); at most {MOST_LINES:,} can be read.")
     return lines
@@ -33,8 +33,13 @@ def split_lines(text: str) -> list[str]:
 def tidy(text: str) -> str:
     """A single text as it is kept: NFC, plain line breaks, no space around its lines; raises BadText."""
     refuse_unwritable(text)
-    lines = _BREAK.split(unicodedata.normalize("NFC", text))
+    lines = _BREAK.split(_normal(text))
     return "\n".join(line.replace("\t", " ").strip() for line in lines).strip()
+
+
+def _normal(text: str) -> str:
+    """NFC, without the byte order marks that editors leave at the start (and joined files in the middle)."""
+    return unicodedata.normalize("NFC", text.replace("\ufeff", ""))
 
 
 def refuse_unwritable(text: str) -> None:
