@@ -123,6 +123,13 @@ def goal(teller: Teller, number: int) -> Goal:
     )
 
 
+def texts(filed: Filed) -> dict[str, str]:
+    """The full words of everything that has an id, as the check wants them."""
+    words = {moment.id: moment.text for moment in filed.story.moments}
+    words |= {dream.id: dream.title for dream in filed.story.dreams}
+    return words | {goal.id: goal.title for goal in filed.pyramid.goals}
+
+
 def photos() -> dict[str, bytes]:
     """A small invented photo under the name the stories give."""
     out = io.BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser import browser_page, look_at, outside, overlaps
-from stories import TODAY, photos, random_story
+from stories import TODAY, photos, random_story, texts
 
 from dreamline.picture.check import faults
 from dreamline.picture.draw import draw
@@ -21,14 +21,16 @@ def theme(seed: int) -> str:
 
 @pytest.mark.parametrize("count", LENGTHS)
 def test_no_length_of_a_story_gives_a_fault(count: int) -> None:
-    drawing = draw(random_story(1000 + count, count), today=TODAY, theme=theme(count), photos=photos())
-    assert [str(fault) for fault in faults(drawing)] == []
+    filed = random_story(1000 + count, count)
+    drawing = draw(filed, today=TODAY, theme=theme(count), photos=photos())
+    assert [str(fault) for fault in faults(drawing, texts(filed))] == []
 
 
 @pytest.mark.parametrize("seed", range(30, 90))
 def test_no_random_story_gives_a_fault(seed: int) -> None:
-    drawing = draw(random_story(seed), today=TODAY, theme=theme(seed), photos=photos())
-    assert [str(fault) for fault in faults(drawing)] == []
+    filed = random_story(seed)
+    drawing = draw(filed, today=TODAY, theme=theme(seed), photos=photos())
+    assert [str(fault) for fault in faults(drawing, texts(filed))] == []
 
 
 def test_a_browser_sees_nothing_overlap_and_nothing_leave_the_sheet() -> None:

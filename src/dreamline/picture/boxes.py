@@ -59,12 +59,20 @@ class Line(NamedTuple):
     half: float
 
 
+class Unit(NamedTuple):
+    """Things that belong together: the group's role, its title, and the id of what it shows."""
+
+    role: Role
+    title: str
+    owner: str = ""
+
+
 @dataclass(slots=True)
 class Found:
-    """Everything found on one sheet. `units` gives role and title of each unit."""
+    """Everything found on one sheet; things name their unit by its place in `units`."""
 
     things: list[Thing] = field(default_factory=list)
-    units: list[tuple[Role, str]] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
     casings: list[Line] = field(default_factory=list)
     trails: list[Line] = field(default_factory=list)
     woods: list[tuple[Point, ...]] = field(default_factory=list)
@@ -83,7 +91,7 @@ def walk(shape: Shape, role: Role, unit: int, found: Found) -> None:
         walk_group(shape, role, unit, found)
     elif isinstance(shape, Text) and shape.text.strip() and role not in {"badge", "tab"}:
         if unit < 0:
-            found.units.append((role, shape.text))
+            found.units.append(Unit(role, shape.text))
             unit = len(found.units) - 1
         found.things.append(Thing("text", text_outline(shape), shape.text, unit, shape.size))
     elif isinstance(shape, Emoji) and role in HOLDERS:
@@ -109,7 +117,7 @@ def add_trail(trail: Line, found: Found) -> None:
 def walk_group(group: Group, role: Role, unit: int, found: Found) -> None:
     inner = group.role or role
     if group.role in UNITS:
-        found.units.append((group.role, group.title))
+        found.units.append(Unit(group.role, group.title, group.owner))
         unit = len(found.units) - 1
     for thing in group_things(group, unit):
         found.things.append(thing)

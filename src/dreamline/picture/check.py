@@ -68,8 +68,8 @@ class Fault(NamedTuple):
 def faults(drawing: Drawing, texts: Mapping[str, str] | None = None) -> tuple[Fault, ...]:
     """Everything wrong with a finished drawing; empty when it may be shown.
 
-    `texts` gives the full words of moments, dreams and goals by their group's title; where given, words that were left
-    out without "…" are a fault.
+    `texts` gives the full words of moments, dreams and goals by id; words of these that were left out without "…" are a
+    fault.
     """
     found = [fault for number, sheet in enumerate(drawing.sheets, 1) for fault in sheet_faults(sheet, number)]
     if texts:
@@ -96,7 +96,7 @@ def outside(found: Found, sheet: Sheet) -> Iterator[Fault]:
     phone = sheet.width < PHONE
     area = whole if phone else Box(MAT, MAT, sheet.width - MAT, sheet.height - MAT_BOTTOM)
     for thing in found.things:
-        on_mat = found.units[thing.unit][0] in {"caption", "product"} if thing.unit >= 0 else False
+        on_mat = found.units[thing.unit].role in {"caption", "product"} if thing.unit >= 0 else False
         room, needed = (whole, SHEET_EDGE) if on_mat else (area, PHONE_EDGE if phone else EDGE)
         if thing.kind in ATTACHED:
             needed = 0
@@ -117,7 +117,7 @@ def between_units(found: Found) -> Iterator[Fault]:
         for other in waiting:
             if other.unit == thing.unit or not other.outline.box.grown(FAR).hits(thing.outline.box):
                 continue
-            roles = {found.units[thing.unit][0], found.units[other.unit][0]}
+            roles = {found.units[thing.unit].role, found.units[other.unit].role}
             needed = 0 if roles == HEADING else clearance(thing.kind, other.kind)
             gap = outline.gap(thing.outline, other.outline)
             if gap < needed - TOLERANCE:
@@ -281,10 +281,10 @@ def cut_faults(sheet: Sheet, number: int, texts: Mapping[str, str]) -> Iterator[
     for thing in found.things:
         if thing.kind == "text":
             drawn[thing.unit] += thing.words
-    for unit, (_, title) in enumerate(found.units):
-        full, words = texts.get(title), squeezed(drawn[unit])
+    for place, unit in enumerate(found.units):
+        full, words = texts.get(unit.owner), squeezed(drawn[place])
         if full is not None and squeezed(full) not in words and "…" not in words:
-            yield Fault(number, "is cut without “…”", f"“{title}”")
+            yield Fault(number, "is cut without “…”", f"“{full}”")
 
 
 def squeezed(text: str) -> str:

@@ -28,7 +28,10 @@ def rules(*shapes: Shape) -> list[str]:
 
 def label(x: float, y: float, text: str = "Born") -> Group:
     return Group(
-        (Group((Text(x, y, text, "text", SIZE, "#000000", "start"),), role="label"),), role="moment", title=text
+        (Group((Text(x, y, text, "text", SIZE, "#000000", "start"),), role="label"),),
+        role="moment",
+        title=text,
+        owner=text,
     )
 
 
@@ -198,7 +201,7 @@ def test_faults_are_sentences() -> None:
 def test_boxes_of_a_sheet_can_be_read() -> None:
     found = boxes(Sheet(1680, 1188, "#FFFFFF", (plaque(200, 300), trail("M0 0L8 0"))))
     assert sorted(thing.kind for thing in found.things) == ["emoji", "plaque", "text"]
-    assert found.units == [("goal", "Fika")]
+    assert found.units == [("goal", "Fika", "")]
     assert found.trails[0].half == 2.5
 
 
