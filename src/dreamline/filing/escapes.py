@@ -32,6 +32,12 @@ def broken(raw: str, indent: str) -> str:
     return raw.replace("\n", "\\\n" + indent)
 
 
+def kept(raw: str) -> str:
+    """A line kept as it stands, such that it does not swallow the line that will follow it."""
+    line = broken(raw, "")
+    return line + "\\" if goes_on(line) else line
+
+
 def goes_on(line: str) -> bool:
     """Whether the line ends in a backslash that is not itself protected."""
     return (len(line) - len(line.rstrip("\\"))) % 2 == 1

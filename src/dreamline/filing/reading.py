@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dreamline.filing import Filed, Loose, Section
-from dreamline.filing.escapes import plain, plain_start, split_at
+from dreamline.filing.escapes import kept, plain, plain_start, split_at
 from dreamline.filing.items import (
     is_promise,
     read_chapter,
@@ -88,7 +88,7 @@ class Reading:
         """Keep a date line that is no date as it stands."""
         for number, text in block.details_of(key):
             if text and dates.read(text) is None:
-                block.loose.insert(0, (number, f"  {key}: {text}".replace("\n", "\\\n")))
+                block.loose.insert(0, (number, kept(f"  {key}: {text}")))
                 sentence = f"I cannot tell a date in “{plain(text)[:60]}”; the line is kept as it stands."
                 self._remarks.add(number, sentence)
 
@@ -202,7 +202,7 @@ class Reading:
                 lost.append(label)
         if lost:
             words = ", ".join(lost)
-            block.loose.insert(0, (block.number, f"  {key}: {words}".replace("\n", "\\\n")))
+            block.loose.insert(0, (block.number, kept(f"  {key}: {words}")))
             self._remark(block, f"I found no moment for “{key}: {plain(words)[:60]}”; the line is kept as it stands.")
         return tuple(found)
 

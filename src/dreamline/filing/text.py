@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.filing.dates import Dates
 from dreamline.filing.door import BadText, split_lines
+from dreamline.filing.escapes import kept
 from dreamline.filing.lines import read_lines
 from dreamline.filing.numbering import renumbered
 from dreamline.filing.outline import outline
@@ -69,5 +70,5 @@ def _born(head: Block, dates: Dates, remarks: Remarks) -> When | None:
 
 
 def _keep(head: Block, number: int, line: str) -> None:
-    head.loose.append((number, line.replace("\n", "\\\n")))
+    head.loose.append((number, kept(line)))
     head.loose.sort(key=lambda loose: loose[0])
