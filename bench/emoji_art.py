@@ -9,8 +9,8 @@ import io
 import statistics
 import time
 
-import resvg_py
 from PIL import Image
+from resvg import render, usvg
 
 from dreamline.emoji import art
 
@@ -38,11 +38,12 @@ def rendered(drawings: list[art.Art]) -> tuple[list[float], int]:
     times, empty = [], 0
     for drawing in drawings:
         box = f"0 0 {drawing.width:g} {drawing.height:g}"
-        page = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawing.body}</svg>'
+        size = f'width="{SIDE}" height="{SIDE}" viewBox="{box}"'
+        page = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawing.body}</svg>'
         start = time.perf_counter()
-        picture = resvg_py.svg_to_bytes(svg_string=page, width=SIDE, skip_system_fonts=True)
+        picture = render(usvg.Tree.from_str(page, usvg.Options.default()), (1, 0, 0, 0, 1, 0))
         times.append(since(start))
-        empty += Image.open(io.BytesIO(bytes(picture))).getchannel("A").getextrema()[1] == 0
+        empty += Image.open(io.BytesIO(picture)).getchannel("A").getextrema()[1] == 0
     return times, empty
 
 

@@ -33,7 +33,7 @@ EDGES = {
     "PIL": {"export/png.py", "importers/photo.py", "picture/photos.py"},
     "resvg": {"export/png.py"},
     "typst": {"export/pdf.py"},
-    "snowballstemmer": {"emoji/stems.py"},
+    "snowballstemmer": {"emoji/words.py"},
 }
 """Third-party library -> the only modules that know it."""
 

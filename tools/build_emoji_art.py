@@ -1,7 +1,7 @@
 """Builds src/dreamline/emoji/art.bin: every emoji of Unicode 17 as a vector drawing.
 
 Run it from anywhere: `.venv/bin/python tools/build_emoji_art.py`. It fetches five pinned packages (about 11 MB), needs
-lxml, Pillow and resvg_py, and takes about a minute. The same packages give the same bytes.
+lxml, and takes about a minute. The same packages give the same bytes.
 
 The file: 4 bytes with the length of the index, the index (LZMA of JSON: the emojis in Unicode's order, the keys of the
 pale ones, the length of each block), then LZMA blocks of 32 neighbours, one drawing a line: "WIDTH MARKUP".
@@ -9,7 +9,6 @@ pale ones, the length of each block), then LZMA blocks of 32 neighbours, one dra
 
 from __future__ import annotations
 
-import io
 import json
 import lzma
 import re
@@ -18,15 +17,17 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
-import resvg_py
-from PIL import Image, ImageChops, ImageStat
+from PIL import ImageChops, ImageStat
 
 from drawings import MARK, plain
 from packages import EARLIER_FLAGS, EMOJIBASE, FAMILIES, FLAGS, NOTO, unpacked
+from rendering import pixels
 
 OUT = Path(__file__).parent.parent / "src" / "dreamline" / "emoji" / "art.bin"
 BLOCK = 32
 PALE = 0.8
+PROBE, FAINT = 64, 40
+"""How finely and from which opacity (of 255) on paint beyond the square is looked for."""
 LETTERS = {chr(0x1F1E6 + place): letter for place, letter in enumerate(ascii_lowercase)}
 TAGS = {chr(0xE0000 + ord(letter)): letter for letter in ascii_lowercase}
 TAKEN_BY_LANGUAGES = ("ar", "ie", "io", "la")
@@ -66,7 +67,17 @@ def drawing(emoji: str) -> str:
     key = emoji.replace(VS16, "")
     flag = flag_name(key)
     width, body = (512, SOURCES.flags[flag]) if flag else (128, SOURCES.families.get(key) or SOURCES.noto[key])
-    return f"{width} {plain(body)}"
+    return f"{width} {inside(plain(body), width)}"
+
+
+def inside(body: str, width: int) -> str:
+    """The drawing, clipped to its square where it paints beyond (the parcel of Noto lies among six spare ones)."""
+    seen = pixels(body.replace(MARK, "i"), (-width, -width, 3 * width, 3 * width), 3 * PROBE).getchannel("A")
+    seen.paste(0, (PROBE - 1, PROBE - 1, 2 * PROBE + 1, 2 * PROBE + 1))
+    if seen.getextrema()[1] < FAINT:
+        return body
+    square = f'<clipPath id="{MARK}s"><path d="M0 0h{width}v{width}H0z"/></clipPath>'
+    return f'{square}<g clip-path="url(#{MARK}s)">{body}</g>'
 
 
 def flag_name(key: str) -> str:
@@ -116,8 +127,7 @@ def _icons(folder: Path) -> dict[str, str]:
 def paleness(line: str) -> float:
     """The mean luminance (Rec. 709 weights on the sRGB values) of what is painted, by how much it covers; 0 to 1."""
     width, _, body = line.partition(" ")
-    page = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {width}">{body.replace(MARK, "i")}</svg>'
-    picture = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=page, width=64, skip_system_fonts=True))))
+    picture = pixels(body.replace(MARK, "i"), (0, 0, float(width), float(width)), 64)
     cover = picture.getchannel("A")
     light = picture.convert("RGB").convert("L", (0.2126, 0.7152, 0.0722, 0))
     return ImageStat.Stat(ImageChops.multiply(light, cover)).sum[0] / ImageStat.Stat(cover).sum[0]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 
 import pytest
-import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
+from resvg import render, usvg
 
 from dreamline.emoji import art
 
@@ -20,7 +22,7 @@ PLAIN_TAGS = {
 
 def page(drawing: art.Art) -> str:
     box = f"0 0 {drawing.width:g} {drawing.height:g}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawing.body}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="{box}">{drawing.body}</svg>'
 
 
 def found(emoji: str) -> art.Art:
@@ -48,9 +50,22 @@ def test_every_emoji_has_a_drawing_of_its_own_in_plain_svg() -> None:
 
 @pytest.mark.parametrize("emoji", SEEDED)
 def test_a_drawing_renders(emoji: str) -> None:
-    picture = bytes(resvg_py.svg_to_bytes(svg_string=page(found(emoji)), width=32, skip_system_fonts=True))
+    picture = render(usvg.Tree.from_str(page(found(emoji)), usvg.Options.default()), (1, 0, 0, 0, 1, 0))
     assert picture[:4] == b"\x89PNG"
     assert len(set(picture)) > 40
+
+
+@pytest.mark.parametrize("emoji", ["📦", "🦍", "⚔️", "🟰", "✴️"])
+def test_no_drawing_paints_beyond_its_square(emoji: str) -> None:
+    drawing = found(emoji)
+    side = drawing.width
+    wide = page(drawing).replace(f'viewBox="0 0 {side:g} {side:g}"', f'viewBox="-{side} -{side} {3 * side} {3 * side}"')
+    tree = usvg.Tree.from_str(wide.replace('"32"', '"96"'), usvg.Options.default())
+    with Image.open(io.BytesIO(render(tree, (1, 0, 0, 0, 1, 0)))) as picture:
+        painted = picture.getchannel("A").getbbox()
+    assert painted is not None
+    assert min(painted[:2]) >= 31
+    assert max(painted[2:]) <= 65
 
 
 @pytest.mark.parametrize(
