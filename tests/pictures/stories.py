@@ -59,7 +59,7 @@ def random_story(seed: int, moments: int | None = None) -> Filed:
     chance = Random(seed)
     teller = Teller(chance, chance.choice(("en", "en", "sv", "sv", "de", "he", "ja")))
     count = chance.choice((0, 1, 2, 3, 5, 6, 8, 11, 14, 16, 17, 20, 30, 44, 60)) if moments is None else moments
-    told = [moment(teller, number) for number in range(count)]
+    told = [moment(teller, number, 1960 + number * 60 // max(count, 60)) for number in range(count)]
     story = Story(
         person=chance.choice(NAMES),
         subtitle=teller.text(9) if chance.random() < 0.6 else "",
@@ -71,9 +71,8 @@ def random_story(seed: int, moments: int | None = None) -> Filed:
     return Filed(story, Pyramid(tuple(goal(teller, number) for number in range(chance.choice((0, 1, 4, 7, 9, 14))))))
 
 
-def moment(teller: Teller, number: int) -> Moment:
+def moment(teller: Teller, number: int, year: int) -> Moment:
     chance = teller.chance
-    year = 1960 + number
     words = chance.choice((str(year), f"Nov {year}", f"{year}–{year + 3}", f"around {year}"))
     return Moment(
         f"m{number}",
