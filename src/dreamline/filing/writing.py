@@ -112,7 +112,7 @@ class _Writing:
 
     def _chapter(self, chapter: Chapter, *, first: bool) -> None:
         parts = [self._dates.written(chapter.when) if chapter.when else "", chapter.colour]
-        if not first or chapter.name or any(parts) or not chapter.moments:
+        if not first or chapter.name or any(parts) or not chapter.moments or chapter.id in self._loose:
             self._gap()
             name = _heading(chapter.name)
             understand = chapter_part(self._dates)
