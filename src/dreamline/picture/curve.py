@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Piece = tuple[float, float, float, float, float, float, float, float]
 Spot = tuple[float, float]
 
-SAMPLE = 7.0
+SAMPLE = 7.8
 """The aim between two samples in u; the check asks for at most 8."""
 CIRCLE = 0.5522847498
 """The handle of a quarter circle of radius 1 drawn as one cubic (error below 0.03 %)."""

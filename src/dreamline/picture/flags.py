@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SPACING = 1.5
 LONGEST = 10
 """Letters of TODAY in any language."""
+FARTHEST = 320.0
+"""Nothing farther left of the pole can be in the date's way."""
 APART = 6.0
 """The date keeps this from other words."""
 Edges = tuple[float, float, float, float]

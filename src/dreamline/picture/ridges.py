@@ -24,15 +24,13 @@ OVER = 10.0
 """Ridges run this far over the picture area's edge, where they are clipped."""
 
 
-def ridges(strips: Sequence[Strip], middles: Sequence[float], page: Page) -> tuple[Ridge, ...]:
+def ridges(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]], page: Page) -> tuple[Ridge, ...]:
     """One ridge for each row, the farthest first."""
-    return tuple(
-        _ridge(made, middle, page, number) for number, (made, middle) in enumerate(zip(strips, middles, strict=True))
-    )
+    return tuple([_ridge(made, row, page, number) for number, (made, row) in enumerate(zip(strips, rows, strict=True))])
 
 
-def _ridge(made: Strip, middle: float, page: Page, number: int) -> Ridge:
-    pieces = [curve.moved(piece, middle) for piece in made.pieces]
+def _ridge(made: Strip, row: Sequence[Piece], page: Page, number: int) -> Ridge:
+    pieces = list(row)
     if not made.row.rightwards:
         pieces = curve.turned(pieces)
     if number and len(pieces) > 2 and pieces[0][6] - pieces[0][0] <= LEVEL:  # noqa: PLR2004 (a lead on either side)

@@ -25,9 +25,6 @@ ALONG_COST, OFF_COST = 7, 12
 RESORT = 12.0
 """The last resort stands so far above the badge."""
 
-COLUMN = 7
-"""The path is sorted into columns of 2 ** 7 u, so that a sign looks only at what is near."""
-
 Round = tuple[float, float, float]
 """A badge: middle and radius."""
 Edges = tuple[float, float, float, float]
@@ -99,35 +96,34 @@ class Ground:
     """What signs must keep away from on one sheet: boxes, badges, the path, and the edge of the picture."""
 
     def __init__(
-        self, boxes: Sequence[Edges], badges: Sequence[Round], casing: Sequence[Spot], half: float, within: Box
+        self, boxes: Sequence[Edges], badges: Sequence[Round], runs: Sequence[Sequence[Spot]], half: float, within: Box
     ) -> None:
         self.boxes, self.badges, self.half, self.within = list(boxes), badges, half, within
-        self.casing: Sequence[Spot] = casing
-        self._columns: dict[int, list[Spot]] = {}
+        self.runs = [(run, min(y for _, y in run), max(y for _, y in run)) for run in runs if run]
 
-    def _points(self, left: float, right: float) -> list[Spot]:
-        """The points of the path between two x, give or take a column."""
-        columns = self._columns
-        if not columns:
-            for at in self.casing:
-                columns.setdefault(int(at[0]) >> COLUMN, []).append(at)
-        found: list[Spot] = []
-        for number in range(int(left) >> COLUMN, (int(right) >> COLUMN) + 1):
-            found += columns.get(number, ())
-        return found
-
-    def near(self, x0: float, y0: float, x1: float, y1: float) -> Ground:
+    def near(self, x0: float, y0: float, x1: float, y1: float) -> Near:
         """The part of it that something inside these edges could touch."""
         reach = CLEAR + self.half
         left, top, right, bottom = x0 - reach, y0 - reach, x1 + reach, y1 + reach
-        return Ground(
+        return Near(
             [box for box in self.boxes if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]],
             [at for at in self.badges if at[0] - at[2] < right and left < at[0] + at[2]
              and at[1] - at[2] < bottom and top < at[1] + at[2]],
-            [at for at in self._points(left, right) if top < at[1] < bottom],
+            [at for run, high, low in self.runs if high < bottom and low > top
+             for at in run if left < at[0] < right and top < at[1] < bottom],
             self.half,
             self.within,
         )  # fmt: skip
+
+
+class Near(NamedTuple):
+    """What is near a sign: boxes, badges, points of the path, half the casing, and the edge of the picture."""
+
+    boxes: list[Edges]
+    badges: list[Round]
+    casing: list[Spot]
+    half: float
+    within: Box
 
     def free(self, x0: float, y0: float, x1: float, y1: float) -> bool:
         """Whether a plate may hang here."""

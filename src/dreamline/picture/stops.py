@@ -101,7 +101,7 @@ def path_of(story: Story, *, today: date, lang: str, photos: Mapping[str, bytes]
             photo = _photo(moment, photos, remarks)
             drawn, pale, letter = _badge(moment.emoji, moment.text, lang)
             label = date_label(moment.when, lang, crowded)
-            said = " ".join(moment.when.words.split()) if moment.when else ""
+            said = _plain(moment.when.words) if moment.when else ""
             text = _plain(moment.text)
             stops.append(
                 Stop(
@@ -143,7 +143,8 @@ def _ahead(when: When | None, today: date) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    """The text on one line, single spaces."""
+    return text if text.isprintable() and "  " not in text and text == text.strip() else " ".join(text.split())
 
 
 def _sign(name: str) -> str:

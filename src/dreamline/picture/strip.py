@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.picture import curve, signs
@@ -38,13 +38,17 @@ Top = tuple[float, float, float]
 
 
 class Strip(NamedTuple):
-    """A row with heights relative to its own middle line. `knots` includes where the row begins and ends."""
+    """A row with heights relative to its own middle line. `knots` includes where the row begins and ends.
+
+    `across` are x and y of the knots from left to right.
+    """
 
     row: Row
     knots: tuple[Spot, ...]
     pieces: tuple[Piece, ...]
     offsets: tuple[float, ...]
     labels: tuple[Label, ...]
+    across: tuple[tuple[float, ...], tuple[float, ...]]
 
     def spans(self, index: int) -> list[Spot]:
         """Samples of the curve on both sides of a moment."""
@@ -52,19 +56,23 @@ class Strip(NamedTuple):
 
     def extremes(self, left: float, right: float) -> tuple[float, float]:
         """The highest and the lowest point of the curve between two x (its own ends where it is shorter)."""
-        knots, pieces = self.knots, self.pieces
-        if not self.row.rightwards:
-            knots, pieces = knots[::-1], pieces[::-1]
-        low, high = knots[0][0], knots[-1][0]
-        if right < low or left > high:
+        xs, ys = self.across
+        if right < xs[0] or left > xs[-1]:
             return 1e9, -1e9
-        left, right = max(left, low), min(right, high)
-        xs = [x for x, _ in knots]
-        heights = [y for x, y in knots if left < x < right]
-        for x in (left, right):
-            piece = pieces[min(bisect_right(xs, x) - 1, len(pieces) - 1)]
-            heights.append(curve.at(piece, (x - piece[0]) / (piece[6] - piece[0]))[1])
-        return min(heights), max(heights)
+        left, right = max(left, xs[0]), min(right, xs[-1])
+        first, last = bisect_right(xs, left), bisect_left(xs, right)
+        at_left, at_right = self.height(left, first), self.height(right, last)
+        heights = ys[first:last]
+        return min(at_left, at_right, *heights), max(at_left, at_right, *heights)
+
+    def height(self, x: float, after: int) -> float:
+        """The height of the curve at x, which lies before knot `after` (counted from the left)."""
+        pieces = self.pieces
+        after = min(max(after, 1), len(pieces))
+        x0, y0, _, y1, _, y2, x3, y3 = pieces[after - 1 if self.row.rightwards else len(pieces) - after]
+        t = (x - x0) / (x3 - x0)
+        s = 1 - t
+        return s * s * s * y0 + 3 * s * t * (s * y1 + t * y2) + t * t * t * y3
 
 
 def strip(row: Row, offsets: Sequence[float], labels: Sequence[Label], *, step: float, begins: bool) -> Strip:
@@ -83,7 +91,8 @@ def strip(row: Row, offsets: Sequence[float], labels: Sequence[Label], *, step: 
         length = row.leave - row.enter
         knots = [(row.enter + length * 0.27, 14.0), (row.enter + length * 0.63, -14.0)]
     all_knots = ((row.enter, enter), *knots, (row.leave, leave))
-    return Strip(row, all_knots, tuple(curve.monotone(all_knots)), tuple(offsets), tuple(labels))
+    xs, ys = zip(*(all_knots if row.rightwards else all_knots[::-1]), strict=True)
+    return Strip(row, all_knots, tuple(curve.monotone(all_knots)), tuple(offsets), tuple(labels), (xs, ys))
 
 
 def too_near(lines: Sequence[Line], x: float, y: float, points: Sequence[Spot], reach: float) -> bool:
@@ -99,20 +108,6 @@ def too_near(lines: Sequence[Line], x: float, y: float, points: Sequence[Spot], 
                     if dy < reach and (dx if dx > 0 else 0.0) ** 2 + dy * dy < limit:
                         return True
     return False
-
-
-def crowded(made: Strip, sizes: SizeClass) -> int | None:
-    """The first moment of the row whose label comes too near its own stretch of path, or None."""
-    reach = sizes.casing / 2 + FROM_CASING
-    for index, (x, offset, label) in enumerate(zip(made.row.xs, made.offsets, made.labels, strict=True)):
-        lowest = max(made.knots[index][1], made.knots[index + 2][1])
-        if (
-            label.lines
-            and lowest + reach > offset + label.lines[0].top
-            and too_near(label.lines, x, offset, made.spans(index), reach)
-        ):
-            return index
-    return None
 
 
 def half_box(stop: Stop, sizes: SizeClass) -> float:
@@ -155,11 +150,9 @@ def apart(upper: Strip, lower: Strip, rising: Sequence[Top], sizes: SizeClass) -
     least = LEAST_APART * sizes.casing
     for x, offset, label in zip(upper.row.xs, upper.offsets, upper.labels, strict=True):
         left, right, bottom = x - label.half - 5, x + label.half + 5, offset + label.bottom
+        need = bottom - lower.extremes(left, right)[0] + half + 14
         for a, b, top in rising:
-            if a < right and left < b:
-                least = max(least, bottom - top)
-        highest = lower.extremes(left, right)[0]
-        least = max(least, bottom - highest + half + 14)
-    for a, b, top in rising:
-        least = max(least, upper.extremes(a, b)[1] + half - top)
-    return least
+            if a < right and left < b and bottom - top > need:
+                need = bottom - top
+        least = max(least, need)
+    return max(least, *(upper.extremes(a, b)[1] + half - top for a, b, top in rising), least)

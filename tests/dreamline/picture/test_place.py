@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from wild_stories import TODAY, filed_in, plain_story, year
 
-from dreamline.picture import landscape, place, sheets, strip
+from dreamline.picture import landscape, place, sheets, standing, strip
 from dreamline.picture.labels import label
 from dreamline.picture.page import CLASSES, ClassName, page
 from dreamline.picture.plan import Box
@@ -151,7 +151,7 @@ def test_feelings_raise_and_lower_a_moment() -> None:
 def test_without_feelings_the_path_still_winds_gently(felt: int | None) -> None:
     moments = [Moment(f"m{index}", "A day", year(2000 + index), feeling=felt) for index in range(3)]
     ys = [y for _, y in placed(filed_in(moments, [""]), "L").spots]
-    assert 3 < max(ys) - min(ys) <= 2 * place.WAVE
+    assert 3 < max(ys) - min(ys) <= 2 * standing.WAVE
 
 
 def test_zero_one_two_and_three_moments_stand_on_one_row() -> None:

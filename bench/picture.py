@@ -1,0 +1,208 @@
+"""How long a picture takes, from a story in memory to the SVG, and the ratio to two timeline libraries.
+
+    python bench/picture.py                      ours alone: 16, 60, 200 and 1,000 moments
+    python bench/picture.py --peers FOLDER       the ratio at 50 and 200 moments; FOLDER holds node_modules with
+                                                 labella and vis-timeline (npm install labella@1.1.4 vis-timeline@8.5.4)
+
+Warm, median and (least): fonts, emojis and words are loaded, everything that depends on the story is done again. The
+libraries run in Chromium on the same moments, from data in memory to a settled page; the ratio is against the faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import time
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from dreamline.filing import Filed
+from dreamline.picture import svg
+from dreamline.picture.draw import draw
+from dreamline.samples import sample
+from dreamline.story.moment import Moment
+from dreamline.story.story import Chapter, Story
+from dreamline.story.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TODAY = date(2026, 10, 15)
+BUDGETS = {16: 5, 60: 15, 200: 50, 1000: 250}
+"""Milliseconds, PICTURE to SVG string."""
+PEERS_AT = (50, 200)
+BROWSER_RUNS, WARM_UP = 9, 2
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+EMOJIS = "👶 📻 🍲 📦 🎸 🎓 👂 ❤️ 🍼 📉 🍞 🚲 🏥 🧭 🏡 ⛵ 🌱 🎹 🏆 🕯️".split(" ")  # noqa: SIM905 (reads better)
+NAMES = ("Up north", "Finding my people", "Learning the craft", "Falling, landing", "Making room", "Open windows")
+
+
+def story(count: int, seed: int = 1) -> Filed:
+    """A story of so many moments: the texts of the poster mixed anew, a chapter for every eight or so."""
+    chance = random.Random(seed)
+    texts = [moment.text for moment in sample("linnea_forty").filed.story.moments]
+    moments = [_moment(index, count, texts, chance) for index in range(count)]
+    borders = sorted(chance.sample(range(1, count), min(40, count // 8)))
+    parts = [moments[a:b] for a, b in zip([0, *borders], [*borders, count], strict=True)]
+    chapters = tuple(Chapter(f"c{n}", NAMES[n % len(NAMES)], tuple(part)) for n, part in enumerate(parts))
+    made = sample("linnea").filed
+    return Filed(Story("Linnéa", lang="en", chapters=chapters, dreams=made.story.dreams), made.pyramid)
+
+
+def _moment(index: int, count: int, texts: list[str], chance: random.Random) -> Moment:
+    year = 1950 + index * 76 // count
+    return Moment(
+        f"m{index}",
+        " ".join(chance.sample(chance.choice(texts).split(), k=3) + chance.choice(texts).split()[:4]),
+        When(str(year), str(year), date(year, 1, 1), date(year, 12, 31)),
+        chance.choice(EMOJIS),
+        feeling=chance.randint(-2, 2),
+        turning_point=chance.random() < 0.1,
+        why="someone once did it for me" if chance.random() < 0.2 else "",
+    )
+
+
+def timed(work: Callable[[], object], least_seconds: float = 1.0) -> tuple[float, float]:
+    """Median and least milliseconds of at least seven runs after two to warm up."""
+    for _ in range(WARM_UP):
+        work()
+    taken: list[float] = []
+    begun = time.perf_counter()
+    while len(taken) < 7 or time.perf_counter() - begun < least_seconds:
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return median(taken), min(taken)
+
+
+def ours(count: int) -> tuple[float, float]:
+    if count == 16:
+        made = sample("linnea")
+        return timed(lambda: svg.write(draw(made.filed, today=made.today, photos=made.photos)))
+    filed = story(count)
+    return timed(lambda: svg.write(draw(filed, today=TODAY)))
+
+
+def show_ours() -> None:
+    print(f"{'moments':>8} {'median':>10} {'least':>10} {'budget':>8}")
+    for count, budget in BUDGETS.items():
+        middle, least = ours(count)
+        print(f"{count:>8} {middle:>7.1f} ms {least:>7.1f} ms {budget:>5} ms {'' if middle <= budget else 'missed'}")
+
+
+LABELLA = """
+async ([items, width]) => {
+  const start = performance.now();
+  const name = 'http://www.w3.org/2000/svg';
+  const svg = document.body.appendChild(document.createElementNS(name, 'svg'));
+  svg.setAttribute('width', width);
+  const first = items[0].at, last = items[items.length - 1].at;
+  const texts = items.map(item => {
+    const text = svg.appendChild(document.createElementNS(name, 'text'));
+    text.textContent = item.text;
+    return text;
+  });
+  const nodes = items.map((item, index) => new labella.Node(
+    (item.at - first) / (last - first || 1) * width, texts[index].getBBox().width + 8, item));
+  const force = new labella.Force({minPos: 0, maxPos: width, lineSpacing: 4, nodeSpacing: 4}).nodes(nodes).compute();
+  const renderer = new labella.Renderer({layerGap: 60, nodeHeight: 18, direction: 'down'});
+  renderer.layout(force.nodes());
+  force.nodes().forEach((node, index) => {
+    const path = svg.appendChild(document.createElementNS(name, 'path'));
+    path.setAttribute('d', renderer.generatePath(node));
+    texts[index].setAttribute('x', node.x - node.dx / 2 + 4);
+    texts[index].setAttribute('y', node.y + 14);
+  });
+  svg.setAttribute('height', Math.max(...force.nodes().map(node => node.y)) + 30);
+  svg.getBoundingClientRect();
+  texts.forEach(text => text.getBBox());
+  const taken = performance.now() - start;
+  svg.remove();
+  return taken;
+}
+"""
+
+VIS = """
+async ([items, width]) => {
+  const start = performance.now();
+  const box = document.body.appendChild(document.createElement('div'));
+  box.style.width = width + 'px';
+  const data = items.map((item, index) => ({id: index, content: item.text, start: new Date(item.at)}));
+  const line = new vis.Timeline(box, data, {});
+  await new Promise(done => line.on('changed', () => {
+    if (box.querySelectorAll('.vis-item.vis-box, .vis-item.vis-point').length >= items.length) done();
+  }));
+  box.getBoundingClientRect();
+  const taken = performance.now() - start;
+  line.destroy();
+  box.remove();
+  return taken;
+}
+"""
+
+
+def in_browser(folder: Path, counts: tuple[int, ...]) -> dict[tuple[str, int], tuple[float, float]]:
+    """Median and least milliseconds of each library at each number of moments, in one Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (only this part of the measurement needs a browser)
+
+    modules = folder / "node_modules"
+    scripts = (
+        modules / "labella/dist/labella.min.js",
+        modules / "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
+    )
+    style = modules / "vis-timeline/styles/vis-timeline-graph2d.min.css"
+    found: dict[tuple[str, int], tuple[float, float]] = {}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1600, "height": 1000})
+        page.set_content("<!doctype html><body></body>")
+        for script in scripts:
+            page.add_script_tag(path=script)
+        page.add_style_tag(path=style)
+        for count in counts:
+            items = _items(count)
+            for name, code, width in (
+                ("labella 1.1.4, 1600 px", LABELLA, 1600),
+                ("labella 1.1.4, 16 px a moment", LABELLA, 16 * count),
+                ("vis-timeline 8.5.4", VIS, 1600),
+            ):
+                taken = [float(page.evaluate(code, [items, width])) for _ in range(BROWSER_RUNS + WARM_UP)][WARM_UP:]
+                found[name, count] = median(taken), min(taken)
+        browser.close()
+    return found
+
+
+def _items(count: int) -> list[dict[str, Any]]:
+    """The same moments for the libraries: text, and time in milliseconds."""
+    moments = story(count).story.moments
+    step = 76 * 365.25 * 86400e3 / count
+    return [{"text": moment.text, "at": index * step} for index, moment in enumerate(moments)]
+
+
+def show_peers(folder: Path) -> None:
+    found = in_browser(folder, PEERS_AT)
+    for count in PEERS_AT:
+        middle, least = ours(count)
+        print(f"\n{count} moments")
+        print(f"  {'ours, story to SVG':<32} {middle:>8.1f} ({least:.1f}) ms")
+        peers = {name: taken for (name, at), taken in found.items() if at == count}
+        for name, (half, low) in peers.items():
+            print(f"  {name:<32} {half:>8.1f} ({low:.1f}) ms")
+        fastest = min(half for half, _ in peers.values())
+        print(f"  ours / the faster of them: {middle / fastest:.2f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--peers", type=Path, help="folder with node_modules that hold labella and vis-timeline")
+    asked = parser.parse_args()
+    show_ours()
+    if asked.peers:
+        show_peers(asked.peers)
+
+
+if __name__ == "__main__":
+    main()
