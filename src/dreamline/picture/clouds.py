@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from dreamline.picture import breaking, measure
 from dreamline.picture.emblem import emblem
+from dreamline.picture.massif import half_widths
 from dreamline.picture.plan import Box, Point
 from dreamline.picture.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dreamline.emoji.art import Art
+    from dreamline.picture.massif import Measures
     from dreamline.picture.mountain import MountainPlan
     from dreamline.picture.page import Page, Paper
     from dreamline.picture.plan import Taken
@@ -166,21 +168,24 @@ def _obstacles(page: Page, mountain: MountainPlan, taken: Taken) -> list[Box]:
     zone = ZONE[page.paper].grown(FROM_CASING)
     boxes = [box.grown(FROM_BOXES) for box in (*taken.boxes, *mountain.boxes) if box.hits(zone)]
     reach = taken.casing_half + FROM_CASING
-    boxes += [
-        Box(x - reach, y - reach, x + reach, y + reach)
-        for x, y in taken.casing
-        if zone.x0 - reach < x < zone.x1 + reach and y < zone.y1 + reach
-    ]
-    return [*boxes, *_flank(mountain, zone.y1)]
+    left, low = zone.x0 - reach, zone.y1 + reach
+    near = [(x, y) for x, y in taken.casing if x > left and y < low]
+    boxes += [Box(x - reach, y - reach, x + reach, y + reach) for x, y in near]
+    return [*boxes, *_flank(mountain.measures, zone.y1)]
 
 
-def _flank(mountain: MountainPlan, lowest: float) -> Iterator[Box]:
+@lru_cache(maxsize=4)
+def _flank(measures: Measures, lowest: float) -> tuple[Box, ...]:
     """The mountain as a pile of boxes, from just above the summit down to the end of the sky."""
-    y = mountain.summit.y - FROM_BOXES
+    pile = []
+    x, y = measures.summit
+    y -= 2 * FROM_BOXES
     while y < lowest + STEP:
         low = y + STEP
-        yield Box(mountain.left_edge(low) - FROM_FLANK, y, mountain.right_edge(low) + FROM_FLANK, low)
+        left, right = (max(half, 2 * FROM_BOXES) for half in half_widths(measures, low))
+        pile.append(Box(x - left - FROM_FLANK, y, x + right + FROM_FLANK, low))
         y = low
+    return tuple(pile)
 
 
 def _free_place(cloud: Cloud, place: Point, zone: Box, obstacles: Sequence[Box]) -> Point | None:
@@ -188,22 +193,19 @@ def _free_place(cloud: Cloud, place: Point, zone: Box, obstacles: Sequence[Box])
     half, up = cloud.width / 2, cloud.height / 2
     down = up + UNDERSIDE
     middles = Box(zone.x0 + half, zone.y0 + up, zone.x1 - half, zone.y1 - down)
-    blocked = [Box(box.x0 - half, box.y0 - down, box.x1 + half, box.y1 + up) for box in obstacles]
-    if _inside(place, middles) and not any(_within(place, box) for box in blocked):
+    here = Box(place.x - half, place.y - up, place.x + half, place.y + down)
+    if _inside(place, middles) and not any(map(here.hits, obstacles)):
         return place
+    blocked = [(x0 - half, y0 - down, x1 + half, y1 + up) for x0, y0, x1, y1 in obstacles]
     for across, along in _spiral():
-        spot = Point(place.x + across, place.y + along)
-        if _inside(spot, middles) and not any(_within(spot, box) for box in blocked):
-            return spot
+        x, y = place.x + across, place.y + along
+        if _inside(Point(x, y), middles) and not any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in blocked):
+            return Point(x, y)
     return None
 
 
 def _inside(spot: Point, box: Box) -> bool:
     return box.x0 <= spot.x <= box.x1 and box.y0 <= spot.y <= box.y1
-
-
-def _within(spot: Point, box: Box) -> bool:
-    return box.x0 < spot.x < box.x1 and box.y0 < spot.y < box.y1
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SRGB_KNEE = 0.04045
 """Below this share an sRGB channel is linear (IEC 61966-2-1)."""
 
 
+@lru_cache(maxsize=1024)
 def mix(first: str, second: str, share: float) -> str:
     """The colour `share` of the way from the first to the second, both "#RRGGBB"."""
     if not first or not second:

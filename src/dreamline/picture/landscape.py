@@ -91,7 +91,7 @@ def scene(  # noqa: PLR0913 - the whole sheet comes together here
     inner = [sky_marks.sky(page, theme)]
     if theme.star_count:
         inner.append(sky_marks.stars(page, theme, seed))
-    if theme.birds and not any(box.hits(sky_marks.flock_box(page)) for box in occupied.boxes):
+    if theme.birds and not any(map(sky_marks.flock_box(page).hits, occupied.boxes)):
         inner.append(sky_marks.birds(page, theme))
     inner += [hill_marks.hills(placed.ridges, page, theme), wood_marks.woods(places, page, theme, seed, far)]
     if standing:

@@ -38,6 +38,9 @@ UNSPACED: Final = 0.82
 
 FROM_HEAD: Final = 5
 
+TICK_UP: Final = 9
+"""A tick sticks out of its plaque so far, upwards and to the right."""
+
 _TIERS: Final[tuple[Tier, Tier, Tier]] = ("week", "year", "long")
 
 
@@ -67,8 +70,9 @@ class Plaque:
 
     @property
     def outer(self) -> Box:
-        """The plaque with its tick, which sticks out 9 at the upper right corner."""
-        return self.box._replace(y0=self.box.y0 - 9, x1=self.box.x1 + 9) if self.reached else self.box
+        """The plaque with its tick, which sticks out at the upper right corner."""
+        box = self.box
+        return box._replace(y0=box.y0 - TICK_UP, x1=box.x1 + TICK_UP) if self.reached else box
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,8 @@ def _head(tier: Tier, lines: tuple[str, ...], ledge: float, site: _Site) -> Head
 def _seated(goals: list[Goal], places: seats.Seats, head: Head, site: _Site) -> tuple[list[Plaque], list[Goal]]:
     """The plaques of a tier, and the goals that found none."""
     kept, gone = _kept(goals, sum(places.columns))
-    top = max(places.top, head.box.y1 + FROM_HEAD)
+    under_name = any(goal.state == "reached" for goal in kept[: max(1, places.columns[0] - 1)])
+    top = max(places.top, head.box.y1 + (TICK_UP if under_name else 0) + FROM_HEAD)
     boxes = _row_boxes(places.columns, places.width, top, site.measures)
     plaques = [_plaque(box, goal, head.tier, site) for box, goal in zip(boxes, kept, strict=False)]
     if gone:

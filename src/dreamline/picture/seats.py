@@ -30,7 +30,7 @@ SINK: Final = (0.38, 24)
 BESIDE: Final = 44
 """Left and right of the plaques of a tier together, for the trail."""
 
-TICKS: Final = 18
+TICKS: Final = 24
 """More of it where a tick sticks out and the trail climbs on the right."""
 
 

@@ -43,9 +43,9 @@ class ChapterLook:
     pattern: tuple[Stroke, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """Everything a picture needs to know about colour.
+    """Everything a picture needs to know about colour. Two themes are the same only if they are one.
 
     `..._line` and `..._width` are outlines ("" and 0 = none). `tiers` are snow, long term, this year, every week.
     `pale` tints the disc behind a pale emoji. `lights` are the two colours of the northern lights.

@@ -38,7 +38,7 @@ LEAST_TURN: Final = 12
 BROAD: Final = 90
 """Only what reaches so far from the middle can come near a corner."""
 
-STEP: Final = 30
+STEP: Final = 36
 """Between two waypoints of a climb, about."""
 
 SWAY: Final = 46

@@ -106,18 +106,18 @@ def _block(rows: list[int], box: Box, grid: Grid) -> None:
 
 
 def _block_sky(rows: list[int], ridge: Ridge, grid: Grid) -> None:
-    """Everything above the farthest hill."""
+    """Everything above the farthest hill, two columns at a time."""
     crest = [0] * grid.rows
-    for start, handle, handle2, end in ridge.curve:
-        steps = max(1, ceil((end.x - start.x) / CELL))
+    for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in ridge.curve:
+        steps = max(1, ceil((x3 - x0) / (2 * CELL)))
         for step in range(steps + 1):
             t = step / steps
             u = 1 - t
             a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-            column = int((a * start.x + b * handle.x + c * handle2.x + d * end.x) / CELL)
-            row = int((a * start.y + b * handle.y + c * handle2.y + d * end.y) / CELL)
+            column = int((a * x0 + b * x1 + c * x2 + d * x3) / CELL)
+            row = int((a * y0 + b * y1 + c * y2 + d * y3) / CELL)
             if 0 <= column < grid.columns and 0 <= row < grid.rows:
-                crest[row] |= 1 << column
+                crest[row] |= 3 << column
     sky = 0
     for row in range(grid.rows - 1, -1, -1):
         sky |= crest[row]
@@ -126,7 +126,7 @@ def _block_sky(rows: list[int], ridge: Ridge, grid: Grid) -> None:
 
 def _casing(taken: Taken, grid: Grid) -> int:
     rows = [0] * grid.rows
-    for x, y in taken.casing:
+    for x, y in taken.casing[::2]:
         rows[int(y / CELL)] |= 1 << int(x / CELL)
     blocked = grid.joined(rows)
     for _ in range(ceil((taken.casing_half + FROM_CASING) / CELL)):
@@ -185,4 +185,10 @@ def _around(middle: Point, grid: Grid) -> int:
     row, column = int(middle.y / CELL), int(middle.x / CELL)
     bits = _span(max(0, column - reach), min(grid.columns - 1, column + reach))
     first, last = max(0, row - reach), min(grid.rows - 1, row + reach)
-    return grid.joined([bits if first <= place <= last else 0 for place in range(grid.rows)])
+    return (bits * _ladder(last - first + 1, grid.stride)) << first * grid.stride
+
+
+@lru_cache(maxsize=128)
+def _ladder(rows: int, stride: int) -> int:
+    """One bit in each row: a number times this stands in all of them."""
+    return sum(1 << row * stride for row in range(rows))

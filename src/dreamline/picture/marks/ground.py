@@ -28,25 +28,28 @@ FROM_BOXES: Final = 15
 
 def ground(page: Page, theme: Theme, taken: Taken) -> Group:
     """The foreground; a tree that would come too near to a text is left out."""
-    trees = [_tree(page, theme, x, tall) for x, tall in _standing(page, taken)] if theme.front_woods else []
-    return Group((*_strip(page, theme), *trees), role="ground")
+    if not theme.front_woods:
+        return Group(_strip(page, theme), role="ground")
+    trees = _trees(page, theme)
+    highest = min(room.y0 for room, _ in trees)
+    low = [box for box in taken.boxes if box.y1 > highest]
+    standing = (tree for room, tree in trees if not any(room.hits(box) for box in low))
+    return Group((*_strip(page, theme), *standing), role="ground")
 
 
-def _standing(page: Page, taken: Taken) -> list[tuple[float, float]]:
-    base = page.area.y1 - 14
-    places = [(x if x > 0 else page.area.x1 + x, tall) for x, tall in TREES]
-    return [
-        (x, tall)
-        for x, tall in places
-        if not any(
-            Box(x - 0.25 * tall, base - tall, x + 0.25 * tall, base).grown(FROM_BOXES).hits(box) for box in taken.boxes
-        )
-    ]
-
-
-def _tree(page: Page, theme: Theme, x: float, tall: float) -> Path:
+@lru_cache(maxsize=16)
+def _trees(page: Page, theme: Theme) -> tuple[tuple[Box, Path], ...]:
+    """The trees with the room each asks for."""
+    base = round(page.area.y1) - 14
     style = Style(fill=theme.front_woods, stroke=theme.front_woods, stroke_width=1.5, join="round")
-    return Path(spruce(x, page.area.y1 - 14, tall), style)
+    places = [(round(x if x > 0 else page.area.x1 + x), tall) for x, tall in TREES]
+    return tuple(
+        (
+            Box(x - 0.25 * tall, base - tall, x + 0.25 * tall, base).grown(FROM_BOXES),
+            Path(spruce(x, base, tall), style),
+        )
+        for x, tall in places
+    )
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dreamline.picture.chance import Chance
@@ -29,19 +30,27 @@ def _wood(wood: Wood, page: Page, theme: Theme, seed: int, crest: float) -> Path
     trees = []
     for place in range(count):
         across = (place + 0.5) / count * 2 - 1 + chance.between(-0.5, 0.5) / count
-        tall = (27 + 17 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across))
-        trees.append((y + min(half * 0.5, 22) * chance.between(-0.5, 0.9) + tall / 3, x + across * half, tall))
-    d = "".join(spruce(tree_x, base, tall) for base, tree_x, tall in sorted(trees))
+        tall = round((27 + 17 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across)))
+        base = y + min(half * 0.5, 22) * chance.between(-0.5, 0.9) + tall / 3
+        trees.append((round(base), round(x + across * half), tall))
+    d = "".join([spruce(tree_x, base, tall) for base, tree_x, tall in sorted(trees)])
     colour = mix(theme.hill(share), theme.woods, 0.34 + 0.14 * share)
     return Path(d, Style(fill=colour, stroke=colour, stroke_width=1.5, join="round"))
 
 
-def spruce(x: float, base: float, tall: float) -> str:
-    """One spruce: two skirts and a trunk, standing on `base`."""
-    skirt, waist, shoulder, trunk = 0.23 * tall, 0.092 * tall, 0.165 * tall, 0.05 * tall
-    top, middle, low = base - tall, base - 0.55 * tall, base - 0.16 * tall
+def spruce(x: int, base: int, tall: int) -> str:
+    """One spruce on whole u: two skirts and a trunk, standing on `base`."""
+    skirt, waist, shoulder, trunk, up, middle = _cut(tall)
+    top, half, low = base - tall, base - middle, base - up
     return (
-        f"M{x:.1f} {top:.1f}L{x + shoulder:.1f} {middle:.1f}L{x + waist:.1f} {middle:.1f}L{x + skirt:.1f} {low:.1f}"
-        f"L{x + trunk:.1f} {low:.1f}L{x + trunk:.1f} {base:.1f}L{x - trunk:.1f} {base:.1f}L{x - trunk:.1f} {low:.1f}"
-        f"L{x - skirt:.1f} {low:.1f}L{x - waist:.1f} {middle:.1f}L{x - shoulder:.1f} {middle:.1f}Z"
+        f"M{x} {top}L{x + shoulder} {half}L{x + waist} {half}L{x + skirt} {low}L{x + trunk} {low}L{x + trunk} {base}"
+        f"L{x - trunk} {base}L{x - trunk} {low}L{x - skirt} {low}L{x - waist} {half}L{x - shoulder} {half}Z"
     )
+
+
+@lru_cache(maxsize=256)
+def _cut(tall: int) -> tuple[int, int, int, int, int, int]:
+    """Half widths of lower skirt, waist, upper skirt and trunk; heights of trunk and waist."""
+    shares = (0.23, 0.092, 0.165, 0.05, 0.16, 0.55)
+    skirt, waist, shoulder, trunk, up, middle = (max(1, round(share * tall)) for share in shares)
+    return skirt, waist, shoulder, trunk, up, middle
