@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import browser_page, look_at
+from browser import look_at
 from stories import TODAY, photos, random_story
 
 from dreamline.picture.boxes import boxes
@@ -16,6 +16,7 @@ from dreamline.picture.svg import write
 
 if TYPE_CHECKING:
     from browser import Seen
+    from playwright.sync_api import Page
 
     from dreamline.picture.shapes import Face
 
@@ -41,10 +42,9 @@ MIXED = ("שלום עולם (1990) abc", "مرحبا بالعالم 2020", "iPho
 CJK = ("日本語のテキスト「禁則」、です", "한국어 텍스트 입니다", "中文，生活")
 
 
-def seen(lines: list[Text]) -> Seen:
+def seen(page: Page, lines: list[Text]) -> Seen:
     drawing = Drawing((Sheet(2400, 2400, "#FFFFFF", tuple(lines)),), "t", "d", "en")
-    with browser_page() as page:
-        return look_at(page, write(drawing, text="live"))
+    return look_at(page, write(drawing, text="live"))
 
 
 @pytest.mark.parametrize(
@@ -55,29 +55,28 @@ def seen(lines: list[Text]) -> Seen:
         (CJK, 0.02, 0.001),  # and sizes that are not its own to 1/64 px
     ],
 )
-def test_widths_are_those_of_the_browser(texts: tuple[str, ...], allowed: float, share: float) -> None:
+def test_widths_are_those_of_the_browser(page: Page, texts: tuple[str, ...], allowed: float, share: float) -> None:
     lines = [Text(10, 100, text, face, size, "#000000", "start") for text in texts for face in FACES for size in SIZES]
     wrong = [
         (line.text, line.face, line.size, wide, spot.length)
-        for line, spot in zip(lines, seen(lines).spots, strict=True)
+        for line, spot in zip(lines, seen(page, lines).spots, strict=True)
         for wide in (width(line.text, line.face, line.size),)
         if abs(spot.length - wide) > allowed + share * wide
     ]
     assert wrong == []
 
 
-def test_spaced_letters_are_as_wide_as_in_the_browser() -> None:
+def test_spaced_letters_are_as_wide_as_in_the_browser(page: Page) -> None:
     line = Text(10, 100, "EVERY WEEK Ö fi", "heavy", 14.5, "#000000", "start", 2)
-    (spot,) = seen([line]).spots
+    (spot,) = seen(page, [line]).spots
     assert spot.length - 2 == pytest.approx(width(line.text, "heavy", 14.5, 2), abs=0.02)
 
 
 @pytest.mark.parametrize("seed", [3, 4, 5])
-def test_live_words_stand_where_the_check_reads_them(seed: int) -> None:
+def test_live_words_stand_where_the_check_reads_them(page: Page, seed: int) -> None:
     drawing = draw(random_story(seed, 14), today=TODAY, photos=photos())
     (sheet,) = drawing.sheets
-    with browser_page() as page:
-        spots = [spot for spot in look_at(page, write(drawing, text="live")).spots if spot.kind == "text"]
+    spots = [spot for spot in look_at(page, write(drawing, text="live")).spots if spot.kind == "text"]
     things = [thing for thing in boxes(sheet).things if thing.kind == "text"]
     pairs = [
         (spot, thing.outline.box)

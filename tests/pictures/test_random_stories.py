@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from browser import browser_page, look_at, outside, overlaps
+from browser import look_at, outside, overlaps
 from stories import TODAY, photos, random_story, texts
 
 from dreamline.picture.check import faults
 from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
 from dreamline.picture.svg import write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SEEDS = range(30)
 LENGTHS = (*range(12), 15, 17, 18, 25, 33, 44, 45, 56, 57, 90, 130, 200)
@@ -33,12 +38,11 @@ def test_no_random_story_gives_a_fault(seed: int) -> None:
     assert [str(fault) for fault in faults(drawing, texts(filed))] == []
 
 
-def test_a_browser_sees_nothing_overlap_and_nothing_leave_the_sheet() -> None:
+def test_a_browser_sees_nothing_overlap_and_nothing_leave_the_sheet(page: Page) -> None:
     wrong = []
-    with browser_page() as page:
-        for seed in SEEDS:
-            svg = write(draw(random_story(seed), today=TODAY, theme=theme(seed), photos=photos()), text="live")
-            seen = look_at(page, svg)
-            wrong += [(seed, one.words or one.kind, other.words or other.kind) for one, other in overlaps(seen)]
-            wrong += [(seed, "outside", spot.words or spot.kind) for spot in outside(seen)]
+    for seed in SEEDS:
+        svg = write(draw(random_story(seed), today=TODAY, theme=theme(seed), photos=photos()), text="live")
+        seen = look_at(page, svg)
+        wrong += [(seed, one.words or one.kind, other.words or other.kind) for one, other in overlaps(seen)]
+        wrong += [(seed, "outside", spot.words or spot.kind) for spot in outside(seen)]
     assert wrong == []
