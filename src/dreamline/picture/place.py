@@ -164,6 +164,6 @@ def _flag(sheet: Sheet, stand: Standing, way: Road, words: Sequence[signs.Edges]
         return middle + made.extremes(left, x)[1] + page.sizes.casing / 2
 
     reach = page.sizes.casing / 2 + strip.FROM_CASING
-    near = [point for point in way.runs[-1] if point[0] > x - flags.FARTHEST]
+    near = [point for point in way.runs[-1].points if point[0] > x - flags.FARTHEST]
     beside = [box for box in words if box[2] > x - flags.FARTHEST and box[3] > middle + y]
     return flags.flag(sheet.words.today, sheet.date, page, (x, middle + y), lowest, beside, (near, reach))

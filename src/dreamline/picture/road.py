@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.picture import curve, standing, strip
+from dreamline.picture.signs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,17 +21,13 @@ class Road(NamedTuple):
     """The whole path of one sheet.
 
     `rows` are the pieces of each row; `ways` the pieces before the first moment, between each two, and after the last;
-    `runs` are samples at most 8 u apart, row by row and bend by bend in walking order.
+    `casing` are samples at most 8 u apart in walking order, `runs` the same row by row and bend by bend.
     """
 
     rows: tuple[tuple[Piece, ...], ...]
     ways: tuple[tuple[Piece, ...], ...]
-    runs: tuple[list[Spot], ...]
-
-    @property
-    def casing(self) -> list[Spot]:
-        """All samples."""
-        return list(chain.from_iterable(self.runs))
+    casing: list[Spot]
+    runs: list[Run]
 
     @property
     def whole(self) -> tuple[Piece, ...]:
@@ -41,7 +38,8 @@ def road(stand: Standing) -> Road:
     """The path through all rows and bends."""
     rows: list[tuple[Piece, ...]] = []
     ways: list[list[Piece]] = [[]]
-    runs: list[list[Spot]] = []
+    casing: list[Spot] = []
+    runs: list[Run] = []
     bends = [*standing.bends(stand), None]
     for made, middle, bend in zip(stand.strips, stand.middles, bends, strict=True):
         own = tuple([curve.moved(piece, middle) for piece in made.pieces])
@@ -51,11 +49,17 @@ def road(stand: Standing) -> Road:
             ways += [[piece] for piece in own[1:]]
         else:
             ways[-1] += own
-        runs.append([*curve.samples(own), own[-1][6:]])
+        points = [*curve.samples(own), own[-1][6:]]
+        casing += points
+        ys = made.across[1]
+        straight = points if made.row.rightwards else points[::-1]
+        runs.append(Run(straight, min(ys) + middle, max(ys) + middle, straight=True))
         if bend:
             ways[-1] += curve.bend(*bend)
-            runs.append(curve.samples_of_bend(*bend))
-    return Road(tuple(rows), tuple(map(tuple, ways)), tuple(runs))
+            points = curve.samples_of_bend(*bend)
+            casing += points
+            runs.append(Run(points, bend[1], bend[2], straight=False))
+    return Road(tuple(rows), tuple(map(tuple, ways)), casing, runs)
 
 
 def stretches(

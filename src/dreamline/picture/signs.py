@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,12 +23,21 @@ OVER_PLATE = 6.0
 BEHIND_POLE = 14.0
 """A plate hanging on one side of its pole still reaches so far over to the other."""
 ALONG_COST, OFF_COST = 7, 12
-RESORT = 12.0
-"""The last resort stands so far above the badge."""
+RESORT, HIGHEST = 12, 98
+"""The last resort stands so far above the badge, or up to so far in steps of the first."""
 
 Round = tuple[float, float, float]
 """A badge: middle and radius."""
 Edges = tuple[float, float, float, float]
+
+
+class Run(NamedTuple):
+    """Points of one stretch of the path and its upper and lower end; `straight`: sorted by x, from left to right."""
+
+    points: Sequence[Spot]
+    high: float
+    low: float
+    straight: bool
 
 
 class Wish(NamedTuple):
@@ -96,21 +106,26 @@ class Ground:
     """What signs must keep away from on one sheet: boxes, badges, the path, and the edge of the picture."""
 
     def __init__(
-        self, boxes: Sequence[Edges], badges: Sequence[Round], runs: Sequence[Sequence[Spot]], half: float, within: Box
+        self, boxes: Sequence[Edges], badges: Sequence[Round], runs: Sequence[Run], half: float, within: Box
     ) -> None:
-        self.boxes, self.badges, self.half, self.within = list(boxes), badges, half, within
-        self.runs = [(run, min(y for _, y in run), max(y for _, y in run)) for run in runs if run]
+        self.boxes, self.badges, self.runs, self.half, self.within = list(boxes), badges, runs, half, within
 
     def near(self, x0: float, y0: float, x1: float, y1: float) -> Near:
-        """The part of it that something inside these edges could touch."""
+        """What something inside these edges could touch."""
         reach = CLEAR + self.half
         left, top, right, bottom = x0 - reach, y0 - reach, x1 + reach, y1 + reach
+        casing: list[Spot] = []
+        for run in self.runs:
+            if run.high < bottom and run.low > top:
+                points = run.points
+                if run.straight:
+                    points = points[bisect_left(points, (left, 0.0)) : bisect_left(points, (right, 0.0))]
+                casing += [at for at in points if top < at[1] < bottom and left < at[0] < right]
         return Near(
             [box for box in self.boxes if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]],
             [at for at in self.badges if at[0] - at[2] < right and left < at[0] + at[2]
              and at[1] - at[2] < bottom and top < at[1] + at[2]],
-            [at for run, high, low in self.runs if high < bottom and low > top
-             for at in run if left < at[0] < right and top < at[1] < bottom],
+            casing,
             self.half,
             self.within,
         )  # fmt: skip
@@ -202,14 +217,18 @@ def _placed(wish: Wish, ground: Ground, size: float) -> Sign | None:
 
 
 def _above_badge(wish: Wish, ground: Ground, size: float) -> Sign | None:
-    """The last resort: centred above the chapter's first badge, where the rows kept room."""
+    """The last resort: centred above the chapter's first badge, where the rows kept room, or higher up."""
     if not wish.badge:
         return None
     x, _, top = wish.badge
     body, height, point = plate(wish.text, size)
     left = x - body / 2 - (point / 2 if wish.ahead > 0 else -point / 2)
-    sign = _sign(wish, size, None, (left, top - RESORT - height, left + body, top - RESORT))
-    return sign if ground.near(*sign.box).free(*sign.box) else None
+    near = ground.near(left - point, top - HIGHEST - height, left + body + point, top)
+    for up in range(RESORT, HIGHEST, RESORT):
+        sign = _sign(wish, size, None, (left, top - up - height, left + body, top - up))
+        if near.free(*sign.box) and (up == RESORT or near.free_for_pole(x, sign.top, top - CLEAR)):
+            return sign
+    return None
 
 
 def _sign(wish: Wish, size: float, place: int | None, body: Edges) -> Sign:
