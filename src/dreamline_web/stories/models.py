@@ -1,0 +1,172 @@
+"""The rows of a story.
+
+A row keeps ids, relations, position, sight, version and times in the clear. Everything a person typed or chose stands in
+one column, `document`, in the core's JSON form (`documents.py` writes and reads it), so that sealing is a change of that
+column alone. A `version` is the story's revision at the row's last change: it never comes twice, not even for a row that
+was removed and came back.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from dreamline_web.people.models import Person
+from dreamline_web.stories.identifiers import new_id
+
+
+class Sights(models.TextChoices):
+    """Who may see an item. Whose names are meant stands in its document."""
+
+    ONLY_ME = "me"
+    MY_LEAD = "lead"
+    PEOPLE = "people"
+
+
+def _known_sight(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=Q(sight__in=Sights.values), name=name)
+
+
+class Story(models.Model):
+    """One person's story. `revision` counts every change of anything in it; `version` is that of its own words.
+
+    The document holds title, subtitle, caption, birth and language, the lines of imported files nobody understood, and
+    the goal pyramid (goals get rows of their own with their app). `memory` is a second document: the emojis this person
+    chose before, stem -> emoji; it is no part of what can be undone.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    owner = models.OneToOneField(Person, models.CASCADE, related_name="story")
+    revision = models.PositiveBigIntegerField(default=0)
+    version = models.PositiveBigIntegerField(default=0)
+    made = models.DateTimeField()
+    changed = models.DateTimeField()
+    document = models.TextField(default="{}")
+    memory = models.TextField(default="{}")
+
+    def __str__(self) -> str:
+        return f"story {self.pk}"
+
+
+class Part(models.Model):
+    """What chapters, moments, values and dreams have in common."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    story = models.ForeignKey(Story, models.CASCADE)
+    position = models.FloatField()
+    version = models.PositiveBigIntegerField()
+    made = models.DateTimeField()
+    changed = models.DateTimeField()
+    document = models.TextField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self._meta.model_name} {self.pk}"
+
+
+class Chapter(Part):
+    """A chapter; one without a name holds the moments that stand under no chapter."""
+
+    class Meta(Part.Meta):
+        default_related_name = "chapters"
+        indexes = (models.Index(fields=["story", "position"], name="chapters_in_order"),)
+
+
+class Photo(models.Model):
+    """A clean JPEG (`dreamline.importers.photo.stored`). It outlives the moment that showed it until its removal can
+    no longer be undone. Photos stand in the database: one backup, one transaction, one place to seal."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    story = models.ForeignKey(Story, models.CASCADE, related_name="photos")
+    made = models.DateTimeField()
+    document = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"photo {self.pk}"
+
+
+class Moment(Part):
+    """A moment. Its photo's words and focus stand in the document, its bytes in the photo's row."""
+
+    chapter = models.ForeignKey(Chapter, models.RESTRICT, related_name="moments")
+    photo = models.ForeignKey(Photo, models.RESTRICT, null=True, related_name="+")
+    sight = models.CharField(max_length=6, choices=Sights, default=Sights.ONLY_ME)
+
+    class Meta(Part.Meta):
+        default_related_name = "moments"
+        indexes = (models.Index(fields=["story", "position"], name="moments_in_order"),)
+        constraints = (_known_sight("moment_has_a_sight"),)
+
+
+class Value(Part):
+    """A word the person stands for."""
+
+    sight = models.CharField(max_length=6, choices=Sights, default=Sights.ONLY_ME)
+
+    class Meta(Part.Meta):
+        default_related_name = "values"
+        constraints = (_known_sight("value_has_a_sight"),)
+
+
+class Tie(models.Model):
+    """This moment shows this value."""
+
+    value = models.ForeignKey(Value, models.CASCADE, related_name="ties")
+    moment = models.ForeignKey(Moment, models.CASCADE, related_name="ties")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["value", "moment"], name="tied_once"),)
+
+    def __str__(self) -> str:
+        return f"value {self.value_id} in moment {self.moment_id}"
+
+
+class Dream(Part):
+    """A dream, kept and drawn; its page comes with its own app. The moments it grew from stand in its document."""
+
+    photo = models.ForeignKey(Photo, models.RESTRICT, null=True, related_name="+")
+    sight = models.CharField(max_length=6, choices=Sights, default=Sights.ONLY_ME)
+
+    class Meta(Part.Meta):
+        default_related_name = "dreams"
+        constraints = (_known_sight("dream_has_a_sight"),)
+
+
+class Happening(models.Model):
+    """What somebody did to a story, and when: the way back for 30 days.
+
+    `number` is the story's revision it led to. The document keeps each touched row as it was before and after.
+    `undone` says when it was taken back.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    story = models.ForeignKey(Story, models.CASCADE, related_name="happenings")
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    number = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=32)
+    undone = models.DateTimeField(null=True)
+    document = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["story", "number"], name="one_happening_after_another"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Draft(models.Model):
+    """What was read from a file or from pasted lines, until its person says yes or no; nothing of it is in the story.
+
+    The document is the interchange form of what was found, and the remarks on what was not. The file itself is not kept.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    made = models.DateTimeField(db_index=True)
+    document = models.TextField()
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
