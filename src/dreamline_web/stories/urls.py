@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dreamline_web.stories.views import chapters, exports, incoming, moments, photos, picture, removed, story, values, writing
+from dreamline_web.stories.views import (
+    chapters,
+    exports,
+    incoming,
+    moments,
+    photos,
+    picture,
+    removed,
+    story,
+    values,
+    writing,
+)
 
 urlpatterns = [
     # the page and its parts

@@ -1,0 +1,46 @@
+"""The people of demo, tests and previews; everybody is invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dreamline_web.people import actions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dreamline_web.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody of the cast; `sample` names their story in dreamline.samples, empty for none."""
+
+    name: str
+    sign: str
+    disc: int
+    sample: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"{self.name.split()[0].lower()}@demo.invalid"
+
+
+MARCO = Role("Marco Bellini", "⛵", 0, sample="marco")
+LENA = Role("Lena Sandberg", "🌲", 1)
+OLGA = Role("Olga Niemi", "🎻", 2)
+STAN = Role("Stan Whitlock", "🚲", 3)
+BERIT = Role("Berit Aune", "☕", 4)
+CAST = (MARCO, LENA, OLGA, STAN, BERIT)
+"""Marco tells; Lena leads his team; Olga is in it; Stan is a stranger to them; Berit organises."""
+
+
+def seat(role: Role, *, now: datetime) -> Person:
+    return actions.seat_demo_person(role.name, address=role.address, sign=role.sign, disc=role.disc, now=now)
+
+
+def seat_everybody(*, now: datetime) -> None:
+    """Brings the demo people in; safe to run again and again."""
+    for role in CAST:
+        seat(role, now=now)

@@ -1,0 +1,65 @@
+"""Reads what whoever runs this chose, from the environment; a mistake becomes one sentence."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+class BadSetting(ValueError):
+    """A value in the environment that cannot be used; the message is one plain sentence."""
+
+
+_TRUE = {"1", "true", "yes", "on"}
+_FALSE = {"", "0", "false", "no", "off"}
+
+
+def env_text(name: str, default: str = "") -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def env_bool(name: str, *, default: bool = False) -> bool:
+    value = os.environ.get(name, "1" if default else "").strip().lower()
+    if value not in _TRUE | _FALSE:
+        raise BadSetting(f"{name} is “{value}”; write 1 for yes or 0 for no.")
+    return value in _TRUE
+
+
+def env_int(name: str, default: int, *, least: int, most: int) -> int:
+    value = env_text(name, str(default))
+    if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+        raise BadSetting(f"{name} is “{value}”; write a number from {least} to {most}.")
+    return int(value)
+
+
+def env_list(name: str) -> list[str]:
+    return [part.strip() for part in env_text(name).split(",") if part.strip()]
+
+
+def env_path(name: str, default: Path) -> Path:
+    return Path(env_text(name, str(default))).expanduser().absolute()
+
+
+def env_secret(name: str, kept_in: Path) -> str:
+    """The secret from the environment, or from the file `kept_in`, which is made (0600) when it is not there.
+
+    An unwritable folder gives a secret for this run only; the system checks say so.
+    """
+    if given := env_text(name):
+        return given
+    try:
+        return _kept(kept_in)
+    except OSError:
+        return secrets.token_urlsafe(48)
+
+
+def _kept(path: Path) -> str:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text(encoding="ascii").strip()

@@ -1,0 +1,1 @@
+"""What every page shares: its frame and look, its armour, and the doors things come in through."""

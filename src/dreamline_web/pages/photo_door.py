@@ -1,0 +1,28 @@
+"""The field photos come in through: checked, turned upright, cleaned of all but the picture, never kept as sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+
+from dreamline.importers.photo import BYTES, BadPhoto, stored
+
+
+class PhotoField(forms.FileField):
+    """Its cleaned value is the clean JPEG as bytes (long side at most 1600), or None."""
+
+    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
+
+    def clean(self, data: Any, initial: Any = None) -> bytes | None:
+        upload = super().clean(data, initial)
+        return _cleaned(upload.read(BYTES + 1)) if upload else None
+
+
+def _cleaned(data: bytes) -> bytes:
+    try:
+        return stored(data)
+    except BadPhoto as refused:
+        raise ValidationError(gettext(str(refused))) from None

@@ -1,0 +1,33 @@
+/* A form that is on its way cannot be sent twice; its button keeps its width and says so. */
+const button = (form) => form.querySelector("button[type=submit], button:not([type])");
+
+export function begin(form, pressed = button(form)) {
+  form.dataset.busy = "";
+  if (!pressed?.classList.contains("button")) return;
+  pressed.setAttribute("aria-busy", "true");
+}
+
+export function end(form) {
+  delete form.dataset.busy;
+  form.querySelectorAll('[aria-busy="true"]').forEach((pressed) => pressed.removeAttribute("aria-busy"));
+}
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if ("busy" in form.dataset) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    begin(form, event.submitter);
+  },
+  true,
+);
+document.addEventListener("htmx:finally:request", (event) => {
+  const form = event.target.closest?.("form") ?? event.detail?.ctx?.sourceElement?.closest?.("form");
+  if (form) end(form);
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-busy]").forEach(end));

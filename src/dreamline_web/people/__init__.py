@@ -1,0 +1,1 @@
+"""People: who they are, and who may enter as whom."""

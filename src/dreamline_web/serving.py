@@ -1,0 +1,114 @@
+"""`dreamline serve`: readies the database and our files, answers in the foreground, ends with Ctrl-C."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import sys
+import threading
+import webbrowser
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import ERROR, INFO, run_checks
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+    from typing import NoReturn
+
+    from django.core.checks import CheckMessage
+
+
+def check() -> int:
+    """Prints every remark; 1 when one of them is an error."""
+    django.setup()
+    return _tell(run_checks(include_deployment_checks=False))
+
+
+def serve(*, browser: bool) -> int:
+    """Runs until Ctrl-C. 1 when the installation has an error or the port is taken."""
+    django.setup()
+    remarks = run_checks()
+    if any(remark.level >= ERROR for remark in remarks):
+        return _tell(remarks)
+    make_ready()
+    _tell([remark for remark in remarks if remark.level > INFO])
+    return _answer(browser=browser)
+
+
+def make_ready() -> None:
+    """The data folder, the tables, our files with hashed names, and in the demo its people."""
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    if not settings.DEBUG:
+        _collect()
+    if settings.DEMO:
+        from dreamline_web import cast  # noqa: PLC0415  # needs the models
+
+        cast.seat_everybody(now=datetime.now(UTC))
+
+
+def _collect() -> None:
+    """Our files under their hashed names, unless the ones there are made from these very files."""
+    stamp, mark = settings.STATIC_ROOT / "made-from", _made_from()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == mark:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(mark, encoding="ascii")
+
+
+def _made_from() -> str:
+    mark = hashlib.blake2b(digest_size=16)
+    for path in sorted(_sources()):
+        about = path.stat()
+        mark.update(f"{path}|{about.st_size}|{about.st_mtime_ns}\n".encode())
+    return mark.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    for app in apps.get_app_configs():
+        yield from (path for path in Path(app.path, "static").rglob("*") if path.is_file())
+
+
+def _answer(*, browser: bool) -> int:
+    from waitress.server import create_server  # noqa: PLC0415  # only who serves needs the server
+
+    try:
+        server = create_server(
+            get_wsgi_application(),
+            host=settings.BIND,
+            port=settings.PORT,
+            threads=settings.THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=False,
+            max_request_body_size=4 * settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
+            inbuf_overflow=settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1,
+        )
+    except OSError:
+        sys.stderr.write(f"dreamline: port {settings.PORT} is taken; choose another: PORT={settings.PORT + 1}\n")
+        return 1
+    signal.signal(signal.SIGTERM, _stop)
+    sys.stdout.write(f"Open {settings.ORIGIN}/\n")
+    sys.stdout.flush()
+    if browser:
+        threading.Thread(target=webbrowser.open, args=(f"{settings.ORIGIN}/",), daemon=True).start()
+    server.run()
+    return 0
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _tell(remarks: list[CheckMessage]) -> int:
+    for remark in remarks:
+        kind = "error" if remark.level >= ERROR else "note" if remark.level <= INFO else "warning"
+        sys.stderr.write(f"{kind}: {remark.msg} {remark.hint or ''}".rstrip() + "\n")
+    return int(any(remark.level >= ERROR for remark in remarks))
