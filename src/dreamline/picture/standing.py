@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import sin, tau
 from typing import TYPE_CHECKING, NamedTuple
 
-from dreamline.picture import curve, flags, rows, strip
+from dreamline.picture import curve, flags, rows, signs, strip
 from dreamline.picture.labels import label
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ def _middles(sheet: Sheet, strips: Sequence[Strip], grid: Grid) -> list[float] |
     opening = dict(part.openings)
     flag = flags.pennant(sheet.words.today, page) if page.mountain else 0.0
     rising = [strip.tops(made, part.stops, sizes, opening, flag) for made in strips[1:]]
+    if part.goes_on and strips[-1].labels:
+        rising[-1].append(_leading_on(strips[-1], part.goes_on, page))
     needs = [
         strip.apart(upper, lower, tops, sizes) for (upper, lower), tops in zip(pairwise(strips), rising, strict=True)
     ]
@@ -142,6 +144,15 @@ def _middles(sheet: Sheet, strips: Sequence[Strip], grid: Grid) -> list[float] |
     for need in needs:
         middles.append(middles[-1] + need + spare)
     return middles
+
+
+def _leading_on(made: Strip, text: str, page: Page) -> strip.Top:
+    """The room for the sign towards the next sheet, above the end of the last row."""
+    size = page.sizes.sign
+    body, height, _ = signs.plate(text, size)
+    right = page.area.x1 - rows.FROM_EDGE
+    highest = min(y for _, y in made.knots[-2:])
+    return right - body - signs.BEHIND_POLE, right, highest - signs.LEAST_POLE - height - 2 * signs.CLEAR
 
 
 def bends(standing: Standing) -> Iterator[Bend]:
