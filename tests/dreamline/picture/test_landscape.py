@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dreamline import samples
+from dreamline.emoji.art import find
 from dreamline.picture import landscape
 from dreamline.picture.chance import Chance, seed_of
 from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
+from dreamline.picture.marks.emblem import emblem
 from dreamline.picture.page import page
 from dreamline.picture.shapes import Circle, Drawing, Ellipse, Emoji, Group, Image, Path, Rect, Shape, Text
 
@@ -110,6 +112,17 @@ def test_a_bare_story_has_a_mountain_a_trail_and_a_calm_sky() -> None:
     drawing = drawn("empty")
     assert groups(drawing, "goal") == groups(drawing, "dream") == []
     assert len(groups(drawing, "trail")) == 1
+
+
+def test_a_pale_emoji_lies_on_a_tinted_disc() -> None:
+    theme = THEMES["day"]
+    cloud, house = find("☁️"), find("🏠")
+    assert cloud is not None
+    assert house is not None
+    disc, _ = emblem(cloud, 10, 20, 30, theme)
+    assert isinstance(disc, Circle)
+    assert disc.style.fill == theme.pale
+    assert [type(shape) for shape in emblem(house, 10, 20, 30, theme)] == [Emoji]
 
 
 def test_chance_is_the_same_everywhere() -> None:

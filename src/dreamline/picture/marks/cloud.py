@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dreamline.emoji.art import greyed
 from dreamline.picture.look import mix
-from dreamline.picture.shapes import Circle, Emoji, Group, Path, Rect, Shape, Style, Text
+from dreamline.picture.marks.emblem import emblem
+from dreamline.picture.shapes import Circle, Group, Path, Rect, Shape, Style, Text
 
 if TYPE_CHECKING:
     from dreamline.picture.clouds import Cloud, CloudPlan
@@ -57,8 +57,7 @@ def _words(cloud: Cloud, theme: Theme) -> list[Shape]:
     shapes: list[Shape] = []
     if cloud.art:
         side = cloud.emoji_side
-        drawn = greyed(cloud.art) if theme.grey else cloud.art
-        shapes.append(Emoji(cloud.middle.x - 0.02 * cloud.width, box.y0 + 0.74 * size + side / 2, side, drawn))
+        shapes += emblem(cloud.art, cloud.middle.x - 0.02 * cloud.width, box.y0 + 0.74 * size + side / 2, side, theme)
     last = box.y1 - 1.15 * size
     count = len(cloud.lines)
     for place, line in enumerate(cloud.lines):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.emoji.art import greyed
-from dreamline.picture.shapes import Circle, Emoji, Group, Path, Rect, Shape, Style, Text
+from dreamline.picture.marks.emblem import emblem
+from dreamline.picture.shapes import Circle, Group, Path, Rect, Shape, Style, Text
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme
@@ -50,8 +50,7 @@ def _words(plaque: Plaque, plan: MountainPlan, theme: Theme) -> list[Shape]:
     middle = (box.y0 + box.y1) / 2
     shapes: list[Shape] = []
     if art:
-        drawn = greyed(art) if theme.grey else art
-        shapes.append(Emoji(box.x0 + measures.emoji_at, middle, measures.emoji, drawn))
+        shapes += emblem(art, box.x0 + measures.emoji_at, middle, measures.emoji, theme)
     first = middle + 0.35 * page.goal - (len(plaque.lines) - 1) * page.goal_pitch / 2
     for place, line in enumerate(plaque.lines):
         y = first + place * page.goal_pitch

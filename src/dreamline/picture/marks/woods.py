@@ -25,13 +25,13 @@ def _wood(wood: Wood, page: Page, theme: Theme, seed: int, crest: float) -> Path
     x, y = wood.middle
     chance = Chance(seed ^ int(x) << 20 ^ int(y))
     share = min(max((y - crest) / (page.floor - crest), 0), 1)
-    half = min(wood.radius, 62) - 14
+    half = min(wood.radius, 66) - 9
     count = 4 + min(6, int(half / 9)) - chance.below(2)
     trees = []
     for place in range(count):
         across = (place + 0.5) / count * 2 - 1 + chance.between(-0.5, 0.5) / count
         tall = round((27 + 17 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across)))
-        base = y + min(half * 0.5, 22) * chance.between(-0.5, 0.9) + tall / 3
+        base = y + min(half * 0.45, 20) * chance.between(-0.5, 0.8) + tall / 3
         trees.append((round(base), round(x + across * half), tall))
     d = "".join([spruce(tree_x, base, tall) for base, tree_x, tall in sorted(trees)])
     colour = mix(theme.hill(share), theme.woods, 0.34 + 0.14 * share)
