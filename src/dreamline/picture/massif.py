@@ -20,7 +20,7 @@ SHARES: Final = (
 """Half widths left and right by share of the height from the summit; straight lines between them are the ridges."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measures:
     """The fixed lengths of a mountain on one paper.
 

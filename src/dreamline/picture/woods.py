@@ -17,7 +17,7 @@ from dreamline.picture.plan import Box, Point
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dreamline.picture.page import Page
+    from dreamline.picture.page import Page, Paper
     from dreamline.picture.plan import Ridge, Taken
 
 CELL: Final = 12
@@ -27,6 +27,7 @@ MOST: Final = 7
 GOLDEN: Final = 0.618
 FROM_BOXES: Final = 15
 FROM_CASING: Final = 5
+FAR_PEAKS: Final[dict[Paper, tuple[Box, ...]]] = {"A3": (Box(1045, 645, 1120, 745),), "A2": ()}
 LARGEST: Final = 8
 """Steps counted at most: a wood needs no more room than this."""
 
@@ -85,9 +86,12 @@ def _ground(page: Page) -> tuple[Grid, tuple[int, ...]]:
 
 
 def _block_mountain(rows: list[int], page: Page) -> None:
-    """The mountain, and all that lies right of it (a far peak)."""
+    """The mountain with all that lies right of it, and the far peaks left of it."""
     measures = MEASURES[page.paper]
     summit = measures.summit
+    for peak in FAR_PEAKS[page.paper]:
+        for row in range(int(peak.y0 / CELL), int(peak.y1 / CELL)):
+            rows[row] |= _span(int(peak.x0 / CELL), int(peak.x1 / CELL))
     for row in range(int(summit.y / CELL), len(rows)):
         left, _ = half_widths(measures, (row + 1) * CELL)
         rows[row] |= _span(int((summit.x - left) / CELL) - 1, int(page.width / CELL))

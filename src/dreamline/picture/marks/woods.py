@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from dreamline.picture.chance import Chance
 from dreamline.picture.look import mix
-from dreamline.picture.shapes import Group, Path, Style
+from dreamline.picture.shapes import Group, Path, Shape, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dreamline.picture.look import Theme
     from dreamline.picture.page import Page
     from dreamline.picture.woods import Wood
@@ -17,25 +19,37 @@ if TYPE_CHECKING:
 
 def woods(places: tuple[Wood, ...], page: Page, theme: Theme, seed: int, crest: float) -> Group:
     """The woods, the farthest first; `crest` is the height (y) of the farthest hill."""
-    far_to_near = sorted(places, key=lambda wood: wood.middle.y)
-    return Group(tuple(_wood(wood, page, theme, seed, crest) for wood in far_to_near), role="woods")
+    shapes: list[Shape] = []
+    for wood in sorted(places, key=lambda wood: wood.middle.y):
+        share = min(max((wood.middle.y - crest) / (page.floor - crest), 0), 1)
+        shapes += _wood(wood, share, theme, seed)
+    return Group(tuple(shapes), role="woods")
 
 
-def _wood(wood: Wood, page: Page, theme: Theme, seed: int, crest: float) -> Path:
+def _wood(wood: Wood, share: float, theme: Theme, seed: int) -> tuple[Path, Path]:
+    """One wood: the trees behind a little paler than those in front; `share` tells how near its hill is."""
+    trees = sorted(_trees(wood, share, seed))
+    half = len(trees) // 2
+    hill, shade = theme.hill(share), 0.30 + 0.12 * share
+    return _row(trees[:half], mix(hill, theme.woods, shade)), _row(trees[half:], mix(hill, theme.woods, shade + 0.09))
+
+
+def _row(trees: list[tuple[int, int, int]], colour: str) -> Path:
+    d = "".join([spruce(x, base, tall) for base, x, tall in trees])
+    return Path(d, Style(fill=colour, stroke=colour, stroke_width=1.5, join="round"))
+
+
+def _trees(wood: Wood, share: float, seed: int) -> Iterator[tuple[int, int, int]]:
+    """Base, x and height of each spruce; the tallest stand in the middle."""
     x, y = wood.middle
     chance = Chance(seed ^ int(x) << 20 ^ int(y))
-    share = min(max((y - crest) / (page.floor - crest), 0), 1)
     half = min(wood.radius, 66) - 9
     count = 4 + min(6, int(half / 9)) - chance.below(2)
-    trees = []
     for place in range(count):
         across = (place + 0.5) / count * 2 - 1 + chance.between(-0.5, 0.5) / count
         tall = round((27 + 17 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across)))
         base = y + min(half * 0.45, 20) * chance.between(-0.5, 0.8) + tall / 3
-        trees.append((round(base), round(x + across * half), tall))
-    d = "".join([spruce(tree_x, base, tall) for base, tree_x, tall in sorted(trees)])
-    colour = mix(theme.hill(share), theme.woods, 0.34 + 0.14 * share)
-    return Path(d, Style(fill=colour, stroke=colour, stroke_width=1.5, join="round"))
+        yield round(base), round(x + across * half), tall
 
 
 def spruce(x: int, base: int, tall: int) -> str:
