@@ -164,8 +164,10 @@ class Near(NamedTuple):
         """Whether a pole may pass: above the path it stands on it touches no words, badges, plates or other path."""
         left, right, low = x - 6, x + 6, foot - self.half
         reach = self.half + 3
-        if any(abs(px - x) < reach and top < py < foot - 2.4 * self.half for px, py in self.casing):
-            return False
+        high = foot - 2.4 * self.half
+        for px, py in self.casing:
+            if top < py < high and -reach < px - x < reach:
+                return False
         for a, b, c, d in self.boxes:
             if a < right and left < c and b < low and top < d:
                 return False
@@ -210,9 +212,10 @@ def _placed(wish: Wish, ground: Ground, size: float) -> Sign | None:
         left = x - body / 2
         if side != "centred":
             left = x - BEHIND_POLE if (side == "ahead") == (wish.ahead > 0) else x + BEHIND_POLE - body
-        sign = _sign(wish, size, foot, (left, y - pole - height, left + body, y - pole))
-        if near.free(*sign.box) and near.free_for_pole(x, sign.top, y):
-            return sign
+        top = y - pole - height
+        tip = (left, left + body + point) if wish.ahead > 0 else (left - point, left + body)
+        if near.free(tip[0], top, tip[1], y - pole) and near.free_for_pole(x, top - OVER_PLATE, y):
+            return _sign(wish, size, foot, (left, top, left + body, y - pole))
     return None
 
 

@@ -102,6 +102,8 @@ def _row_labels(sheet: Sheet, bare: Strip, caps: dict[int, int], *, whys: bool, 
                 continue
             if not made.lines or lowest <= made.lines[0].top:
                 break
+            if bare.lowest_beside(index, made.half + reach) + reach - offset <= made.lines[0].top:
+                break
             if not strip.too_near(made.lines, x, offset, bare.spans(index), reach):
                 break
         else:

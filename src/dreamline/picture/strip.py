@@ -54,6 +54,13 @@ class Strip(NamedTuple):
         """Samples of the curve on both sides of a moment."""
         return curve.samples(self.pieces[index : index + 2])
 
+    def lowest_beside(self, index: int, wide: float) -> float:
+        """The lowest point of the curve within `wide` on both sides of a moment."""
+        before, after = self.pieces[index], self.pieces[index + 1]
+        there = max(0.0, 1 - wide / abs(before[6] - before[0]))
+        here = min(1.0, wide / abs(after[6] - after[0]))
+        return max(before[7], curve.at(before, there)[1], curve.at(after, here)[1])
+
     def extremes(self, left: float, right: float) -> tuple[float, float]:
         """The highest and the lowest point of the curve between two x (its own ends where it is shorter)."""
         xs, ys = self.across
@@ -97,16 +104,19 @@ def strip(row: Row, offsets: Sequence[float], labels: Sequence[Label], *, step: 
 
 def too_near(lines: Sequence[Line], x: float, y: float, points: Sequence[Spot], reach: float) -> bool:
     """Whether a label under a badge at (x, y) comes nearer to points of the path than `reach`."""
+    high = y + lines[0].top - reach if lines else 0.0
+    wide = max((line.half for line in lines), default=0.0) + reach
+    near = [(abs(px - x), py) for px, py in points if py > high and -wide < px - x < wide]
+    if not near:
+        return False
     limit = reach * reach
     for line in lines:
-        top, bottom = y + line.top, y + line.bottom
-        for px, py in points:
-            if py > top - reach:
-                dx = abs(px - x) - line.half
-                if dx < reach:
-                    dy = top - py if py < top else py - bottom if py > bottom else 0.0
-                    if dy < reach and (dx if dx > 0 else 0.0) ** 2 + dy * dy < limit:
-                        return True
+        top, bottom, half = y + line.top, y + line.bottom, line.half
+        for dx, py in near:
+            dy = top - py if py < top else py - bottom if py > bottom else 0.0
+            out = dx - half if dx > half else 0.0
+            if out * out + dy * dy < limit:
+                return True
     return False
 
 
@@ -148,11 +158,15 @@ def apart(upper: Strip, lower: Strip, rising: Sequence[Top], sizes: SizeClass) -
     """The least distance of two rows' middle lines."""
     half = sizes.casing / 2
     least = LEAST_APART * sizes.casing
+    crest, trough = min(lower.across[1]) - half - 14, max(upper.across[1]) + half
     for x, offset, label in zip(upper.row.xs, upper.offsets, upper.labels, strict=True):
         left, right, bottom = x - label.half - 5, x + label.half + 5, offset + label.bottom
-        need = bottom - lower.extremes(left, right)[0] + half + 14
         for a, b, top in rising:
-            if a < right and left < b and bottom - top > need:
-                need = bottom - top
-        least = max(least, need)
-    return max(least, *(upper.extremes(a, b)[1] + half - top for a, b, top in rising), least)
+            if a < right and left < b and bottom - top > least:
+                least = bottom - top
+        if bottom - crest > least:
+            least = max(least, bottom - lower.extremes(left, right)[0] + half + 14)
+    for a, b, top in rising:
+        if trough - top > least:
+            least = max(least, upper.extremes(a, b)[1] + half - top)
+    return least
