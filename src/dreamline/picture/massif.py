@@ -20,6 +20,9 @@ SHARES: Final = (
 """Half widths left and right by share of the height from the summit; straight lines between them are the ridges."""
 
 
+_HEIGHTS: Final = tuple(row[0] for row in SHARES)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Measures:
     """The fixed lengths of a mountain on one paper.
@@ -67,14 +70,10 @@ MEASURES: Final[dict[Paper, Measures]] = {
 def half_widths(measures: Measures, y: float) -> tuple[float, float]:
     """How far the mountain reaches left and right of its summit at the height y."""
     share = min(max((y - measures.summit.y) / (measures.foot - measures.summit.y), 0), 1)
-    place = min(bisect_right(SHARES, share, key=_share), len(SHARES) - 1)
+    place = min(bisect_right(_HEIGHTS, share), len(SHARES) - 1)
     (above, left, right), (below, left2, right2) = SHARES[place - 1], SHARES[place]
     part = (share - above) / (below - above)
     return (left + (left2 - left) * part) * measures.spread, (right + (right2 - right) * part) * measures.spread
-
-
-def _share(row: tuple[float, float, float]) -> float:
-    return row[0]
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.goals.pyramid import tier_of
@@ -169,15 +170,20 @@ def _with_goals(site: _Site, shown: list[Goal]) -> MountainPlan:
 def _head_lines(name: str, tier: Tier, site: _Site) -> tuple[str, ...]:
     """The name in one line, or in two where the mountain is too narrow for it."""
     size, room = site.page.tier, HEAD_ROOM[tier] * site.measures.spread
-    if width(name, "heavy", size, SPACING) <= room:
+    if _name_width(name, size) <= room:
         return (name,)
     return breaking.break_lines(name, "heavy", size, room * UNSPACED, 2).lines
+
+
+@lru_cache(maxsize=256)
+def _name_width(name: str, size: float) -> float:
+    return width(name, "heavy", size, SPACING)
 
 
 def _head(tier: Tier, lines: tuple[str, ...], ledge: float, site: _Site) -> Head:
     """The name below its ledge, a little lower where it is so wide that the tilted trail comes near."""
     size = site.page.tier
-    wide = max((width(line, "heavy", size, SPACING) for line in lines), default=0)
+    wide = max((_name_width(line, size) for line in lines), default=0)
     near = TILT * wide / sum(half_widths(site.measures, ledge)) - 7
     first = ledge + 2.15 * size + max(0, near)
     placed = tuple((line, first + 1.25 * size * place) for place, line in enumerate(lines))

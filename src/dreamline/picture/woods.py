@@ -103,9 +103,10 @@ def _span(first: int, last: int) -> int:
 
 
 def _block(rows: list[int], box: Box, grid: Grid) -> None:
-    first = max(0, int((box.x0 - FROM_BOXES) / CELL))
-    bits = _span(first, min(grid.columns - 1, int((box.x1 + FROM_BOXES) / CELL)))
-    for row in range(max(0, int((box.y0 - FROM_BOXES) / CELL)), min(grid.rows, int((box.y1 + FROM_BOXES) / CELL) + 1)):
+    x0, y0, x1, y1 = box
+    first, last = int((x0 - FROM_BOXES) / CELL), int((x1 + FROM_BOXES) / CELL)
+    bits = _span(max(0, first), min(grid.columns - 1, last))
+    for row in range(max(0, int((y0 - FROM_BOXES) / CELL)), min(grid.rows, int((y1 + FROM_BOXES) / CELL) + 1)):
         rows[row] |= bits
 
 

@@ -46,9 +46,10 @@ def _trees(wood: Wood, share: float, seed: int) -> Iterator[tuple[int, int, int]
     half = min(wood.radius, 66) - 9
     count = 4 + min(6, int(half / 9)) - chance.below(2)
     for place in range(count):
-        across = (place + 0.5) / count * 2 - 1 + chance.between(-0.5, 0.5) / count
-        tall = round((27 + 17 * share + chance.between(-2, 2)) * (1.12 - 0.42 * abs(across)))
-        base = y + min(half * 0.45, 20) * chance.between(-0.5, 0.8) + tall / 3
+        across = (2 * place + 0.5 + chance.share()) / count - 1
+        jitter = chance.share()
+        tall = round((25 + 17 * share + 4 * jitter) * (1.12 - 0.42 * abs(across)))
+        base = y + min(half * 0.45, 20) * (1.3 * (7 * jitter % 1) - 0.5) + tall / 3
         yield round(base), round(x + across * half), tall
 
 
