@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LAND, TONGUE, CITY, CITY_AHEAD, CITY_IN_SMALL_LETTERS, CITY_IN_PASSING = 1.9, 1.6, 1.5, 1.2, 1.0, 0.6
 LONGEST_NAME = 4
 SHORTEST_BARE_NAME = 5
+SHORTEST_ROOT = 2
+"""A Finnish ending alone is no city."""
 SHORTEST_TONGUE = 5
 TONGUE_ENDING = 2
 WHERE = {
@@ -237,7 +239,7 @@ def _base_forms(name: str, lang: str) -> Iterator[str]:
 
 def _without_case(name: str) -> Iterator[str]:
     root = CASES.sub("", name)
-    if root == name:
+    if root == name or len(root) < SHORTEST_ROOT:
         return
     for grade in (root, *(_regraded(root, weak, strong) for weak, strong in GRADES)):
         yield from (grade, f"{grade}i", f"{grade}a", f"{grade}ä", f"{grade[:-1]}i", grade[:-1])

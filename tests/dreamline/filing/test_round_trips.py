@@ -77,7 +77,9 @@ def test_a_sample_says_what_it_means(name: str) -> None:
     VALIDATOR.validate(to_json(filed))
 
 
-def test_random_and_mutated_inputs_are_read_or_refused_in_a_sentence() -> None:
-    outcome = FUZZ["fuzz"](400, seed=20260601)
-    assert outcome.count == 400
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20260601, 20260611))
+def test_random_and_mutated_inputs_are_read_or_refused_in_a_sentence(seed: int) -> None:
+    outcome = FUZZ["fuzz"](1_000, seed=seed)
+    assert outcome.count == 1_000
     assert outcome.slowest < 5
