@@ -5,6 +5,7 @@ Pieces are plain tuples of eight numbers (start, two handles, end), because thou
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, cos, hypot, pi, sin
 from typing import TYPE_CHECKING
@@ -49,8 +50,14 @@ def samples_of_bend(x: float, top: float, bottom: float, reach: float) -> list[S
     """Points on the bend from above downwards, at most 8 u apart, without its ends."""
     middle, tall = (top + bottom) / 2, (bottom - top) / 2
     count = ceil(pi * max(abs(reach), abs(tall)) / SAMPLE)
+    return [(x + reach * across, middle - tall * along) for across, along in _half_turn(count)]
+
+
+@lru_cache(maxsize=256)
+def _half_turn(count: int) -> tuple[Spot, ...]:
+    """Sine and cosine of half a turn in so many steps, without its ends."""
     turns = [pi * index / count for index in range(1, count)]
-    return [(x + reach * sin(turn), middle - tall * cos(turn)) for turn in turns]
+    return tuple((sin(turn), cos(turn)) for turn in turns)
 
 
 def samples(pieces: Iterable[Piece]) -> list[Spot]:

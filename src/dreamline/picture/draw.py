@@ -43,6 +43,8 @@ UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 _SCRIPTS = {"he": ("\u0590", "\u05ff"), "ar": ("\u0600", "\u06ff"), "ja": ("\u3040", "\u9fff")}
 _FIRST = 3
 """Title and subtitle are read before everything on the path."""
+_DIGITS = 8
+"""So much wider some digits of a sheet's number may be than others."""
 _MANY = (2, 88)
 """Stands for numbers of sheets while their titles are measured."""
 
@@ -123,7 +125,7 @@ def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
     return place.arrange(
         place.Sheet(
             part, page, landscape.edge(page), task.lang, task.words, task.words.date(task.today),
-            tuple(box for planned in titles for box in heading.boxes(planned, page)),
+            tuple(box._replace(x1=box.x1 + more) for planned in titles for box in heading.boxes(planned, page)),
         )
     )  # fmt: skip
 
