@@ -117,11 +117,9 @@ def _guessed(filed: Filed) -> str:
 def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
     """The path of one sheet, placed around its heading and mountain."""
     whole = part.begins and part.ends
-    titles = (
-        [_heading(task, page, 1, 1)]
-        if whole
-        else [_heading(task, page, 1 if part.begins else many, many) for many in _MANY]
-    )
+    counts = (1,) if whole else _MANY
+    titles = [_heading(task, page, 1 if part.begins else count, count) for count in counts]
+    more = 0 if whole else _DIGITS
     return place.arrange(
         place.Sheet(
             part, page, landscape.edge(page), task.lang, task.words, task.words.date(task.today),
