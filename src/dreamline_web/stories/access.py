@@ -1,0 +1,86 @@
+"""The only doors to rows of stories. What is not there and what may not be seen are one and the same: 404.
+
+For now only the owner comes in, so whoever may read may also write; the doors have two names for the day they differ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.http import Http404
+
+from dreamline_web.stories import trash
+from dreamline_web.stories.models import Chapter, Draft, Happening, Moment, Photo, Story, Value
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AnonymousUser
+
+    from dreamline_web.people.models import Person
+
+    type Visitor = Person | AnonymousUser
+
+
+def story_to_read(person: Visitor, number: int) -> Story:
+    return _found(Story.objects.select_related("owner"), Q(owner_id=_known(person), pk=number))
+
+
+def story_to_edit(person: Visitor, number: int) -> Story:
+    return story_to_read(person, number)
+
+
+def own_story(person: Visitor) -> Story | None:
+    """The person's own story; None where nothing was ever written (reading makes no rows)."""
+    story = Story.objects.filter(owner_id=_known(person)).first()
+    if story is not None:
+        story.owner = person  # type: ignore[assignment]  # signed in, and the owner: no second query
+    return story
+
+
+def chapter_to_edit(person: Visitor, number: int) -> Chapter:
+    return _part(Chapter, person, number)
+
+
+def moment_to_read(person: Visitor, number: int) -> Moment:
+    return _part(Moment, person, number)
+
+
+def moment_to_edit(person: Visitor, number: int) -> Moment:
+    return _part(Moment, person, number)
+
+
+def value_to_edit(person: Visitor, number: int) -> Value:
+    return _part(Value, person, number)
+
+
+def photo_to_read(person: Visitor, number: int) -> Photo:
+    """Without its bytes, which `photos.bytes_of` reads when they are needed."""
+    return _found(Photo.objects.defer("document"), Q(story__owner_id=_known(person), pk=number))
+
+
+def happening_to_undo(person: Visitor, number: int, *, now: datetime) -> Happening:
+    recent = Q(story__owner_id=_known(person), pk=number, at__gte=now - trash.KEPT)
+    return _found(Happening.objects.select_related("story__owner"), recent)
+
+
+def draft_to_edit(person: Visitor, number: int, *, now: datetime) -> Draft:
+    return _found(Draft.objects.all(), Q(owner_id=_known(person), pk=number, made__gte=now - trash.DRAFTS_KEPT))
+
+
+def _part(model: Any, person: Visitor, number: int) -> Any:
+    return _found(model.objects.select_related("story__owner"), Q(story__owner_id=_known(person), pk=number))
+
+
+def _known(person: Visitor) -> int:
+    if not person.is_authenticated:
+        raise Http404
+    return person.pk
+
+
+def _found(rows: Any, asked: Q) -> Any:
+    found = rows.filter(asked).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,32 @@
+"""What a person chose before: the emojis their own words call for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.db import transaction
+
+from dreamline.emoji.suggest import remember
+from dreamline_web.stories import documents
+from dreamline_web.stories.models import Story
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dreamline_web.people.models import Person
+
+MOST: Final = 2_000
+"""Stems remembered; the oldest are forgotten first."""
+
+
+def remember_choice(story: Story, text: str, emoji: str, *, lang: str, by: Person, now: datetime) -> None:  # noqa: ARG001  # every verb says who and when
+    """Keeps that this person chose this emoji for words like these. No part of what can be undone."""
+    chosen = remember(text, emoji, lang)
+    if not chosen:
+        return
+    with transaction.atomic():
+        locked = Story.objects.select_for_update().get(pk=story.pk)
+        known = documents.memory_of(locked)
+        kept = {stem: shown for stem, shown in known.items() if stem not in chosen} | chosen
+        story.memory = documents.memory_text(dict(list(kept.items())[-MOST:]))
+        Story.objects.filter(pk=story.pk).update(memory=story.memory)

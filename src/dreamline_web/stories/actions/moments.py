@@ -1,0 +1,149 @@
+"""Moments: add, change, move, remove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from dreamline_web.pages.versions import Stale
+from dreamline_web.stories import as_story, documents, kinds, order, recording, rows, seating, undoing
+from dreamline_web.stories.models import Chapter, Moment, Photo, Value
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dreamline.story.moment import Moment as CoreMoment
+    from dreamline.story.moment import Photo as CorePhoto
+    from dreamline_web.people.models import Person
+    from dreamline_web.stories.models import Happening, Story
+    from dreamline_web.stories.recording import Change
+
+type Way = Literal["up", "down", "first", "last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done[Row]:
+    """The row an action ended with, and the note of it (None where nothing had to change)."""
+
+    row: Row
+    happening: Happening | None
+
+
+def add_moment(
+    story: Story, moment: CoreMoment, *, chapter: Chapter | None = None, by: Person, now: datetime
+) -> Done[Moment]:
+    """Adds it where its date says, in `chapter` if given. Its id is given by the row; a photo comes by `add_photo`."""
+    with recording.happening(story, kinds.MOMENT_ADDED, by=by, now=now) as change:
+        row = insert(change, moment, chapter)
+    return Done(row, change.happening)
+
+
+def change_moment(
+    row: Moment, moment: CoreMoment, *, chapter: Chapter | None = None, version: int, by: Person, now: datetime
+) -> Done[Moment]:
+    """Keeps the new words. Raises Stale when the row has changed since `version`; its photo stays."""
+    with recording.happening(row.story, kinds.MOMENT_CHANGED, by=by, now=now) as change:
+        row.refresh_from_db(fields=["chapter", "photo", "position", "sight", "version", "document"])
+        if row.version != version:
+            raise Stale(row.version)
+        change.note(row)
+        kept = documents.moment_of(row)
+        row.document = documents.moment_text(replace(moment, photo=_photo_of(kept, moment)))
+        row.sight = moment.sight.who
+        _reseat(change, row, chapter or row.chapter, redated=kept.when != moment.when)
+        change.update(row)
+    return Done(row, change.happening)
+
+
+def remove_moment(row: Moment, *, by: Person, now: datetime) -> Done[Moment]:
+    """Gone from the story at once; it can come back for 30 days, with its place, photo and values."""
+    with recording.happening(row.story, kinds.MOMENT_REMOVED, by=by, now=now) as change:
+        change.note(*Value.objects.filter(ties__moment=row))
+        change.delete(row)
+    return Done(row, change.happening)
+
+
+def move_moment(row: Moment, to: Way, *, by: Person, now: datetime) -> Done[Moment]:
+    """One step up or down (into the next chapter at its end), or to the story's beginning or end."""
+    with recording.happening(row.story, kinds.MOMENT_MOVED, by=by, now=now) as change:
+        found = rows.of(row.story)
+        chapters = found.chapters
+        at = next(number for number, chapter in enumerate(chapters) if chapter.pk == row.chapter_id)
+        inside = [moment for moment in found.in_chapter(chapters[at]) if moment.pk != row.pk]
+        place = sum(moment.position < row.position for moment in inside)
+        step = {"up": -1, "down": 1}.get(to)
+        if to == "first":
+            seat_at(change, row, chapters[0], 0)
+        elif to == "last":
+            seat_at(change, row, chapters[-1], len(found.in_chapter(chapters[-1])))
+        elif step and 0 <= place + step <= len(inside):
+            seat_at(change, row, chapters[at], place + step)
+        elif step and 0 <= at + step < len(chapters):
+            beside = chapters[at + step]
+            seat_at(change, row, beside, len(found.in_chapter(beside)) if step < 0 else 0)
+    return Done(row, change.happening)
+
+
+def move_moment_to(
+    row: Moment, chapter: Chapter, *, before: Moment | None = None, by: Person, now: datetime
+) -> Done[Moment]:
+    """Into that chapter of the same story, before one of its moments or at its end."""
+    with recording.happening(row.story, kinds.MOMENT_MOVED, by=by, now=now) as change:
+        inside = _inside(chapter, row)
+        places = [number for number, moment in enumerate(inside) if before and moment.pk == before.pk]
+        seat_at(change, row, chapter, places[0] if places else len(inside))
+    return Done(row, change.happening)
+
+
+def insert(change: Change, moment: CoreMoment, chapter: Chapter | None = None, photo: Photo | None = None) -> Moment:
+    """A new row within a change, where its date says."""
+    found = rows.of(change.story)
+    if not found.chapters:
+        undoing.some_chapter(change)
+        found = rows.of(change.story)
+    chapters = as_story.from_rows(found).story.chapters
+    if chapter is None:
+        seat = seating.seat(chapters, moment.when)
+        chapter, place = found.chapters[seat.chapter], seat.place
+    else:
+        place = seating.place_in(chapters[_number(found.chapters, chapter)].moments, moment.when)
+    row = Moment(story=change.story, chapter=chapter, photo=photo, sight=moment.sight.who)
+    row.document = documents.moment_text(moment)
+    row.position = order.position_at(change, found.in_chapter(chapter), place)
+    change.insert(row)
+    return row
+
+
+def seat_at(change: Change, row: Moment, chapter: Chapter, place: int) -> None:
+    """Moves a row within a change; `place` counts the other moments of the chapter."""
+    change.note(row)
+    row.position = order.position_at(change, _inside(chapter, row), place)
+    row.chapter = chapter
+    change.update(row)
+
+
+def _reseat(change: Change, row: Moment, chapter: Chapter, *, redated: bool) -> None:
+    """The place for a changed moment: anew by its date where that or the chapter changed, else where it stands."""
+    if not redated and chapter.pk == row.chapter_id:
+        return
+    inside = _inside(chapter, row)
+    moments = tuple(documents.moment_of(moment) for moment in inside)
+    place = seating.place_in(moments, documents.moment_of(row).when)
+    row.position = order.position_at(change, inside, place)
+    row.chapter = chapter
+
+
+def _inside(chapter: Chapter, without: Moment) -> list[Moment]:
+    return list(Moment.objects.filter(chapter=chapter).exclude(pk=without.pk).order_by("position", "id"))
+
+
+def _number(chapters: tuple[Chapter, ...], chapter: Chapter) -> int:
+    return next(number for number, known in enumerate(chapters) if known.pk == chapter.pk)
+
+
+def _photo_of(kept: CoreMoment, sent: CoreMoment) -> CorePhoto | None:
+    """The photo that is there, with the words now typed for it."""
+    if kept.photo is None:
+        return None
+    return replace(kept.photo, alt=sent.photo.alt) if sent.photo else kept.photo
+

@@ -1,0 +1,71 @@
+"""Values: add, change, remove, tie to moments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dreamline_web.pages.versions import Stale
+from dreamline_web.stories import documents, kinds, order, recording
+from dreamline_web.stories.actions.moments import Done
+from dreamline_web.stories.models import Moment, Tie, Value
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dreamline.story.story import Value as CoreValue
+    from dreamline_web.people.models import Person
+    from dreamline_web.stories.models import Story
+    from dreamline_web.stories.recording import Change
+
+
+def add_value(
+    story: Story, value: CoreValue, *, moment: Moment | None = None, by: Person, now: datetime
+) -> Done[Value]:
+    """A new value at the end, tied to that moment; one of the same name is taken instead of a second."""
+    with recording.happening(story, kinds.VALUE_ADDED, by=by, now=now) as change:
+        row = insert(change, value)
+        if moment:
+            Tie.objects.get_or_create(value=row, moment=moment)
+    return Done(row, change.happening)
+
+
+def change_value(row: Value, value: CoreValue, *, version: int, by: Person, now: datetime) -> Done[Value]:
+    """Keeps name and sight. Raises Stale when the row has changed since `version`."""
+    with recording.happening(row.story, kinds.VALUE_CHANGED, by=by, now=now) as change:
+        row.refresh_from_db(fields=["position", "sight", "version", "document"])
+        if row.version != version:
+            raise Stale(row.version)
+        change.note(row)
+        row.document, row.sight = documents.value_text(value), value.sight.who
+        change.update(row)
+    return Done(row, change.happening)
+
+
+def tie_value(row: Value, moment: Moment, *, tied: bool, by: Person, now: datetime) -> Done[Value]:
+    """Says that this moment shows this value, or no longer."""
+    with recording.happening(row.story, kinds.VALUE_TIED, by=by, now=now) as change:
+        change.note(row)
+        if tied:
+            Tie.objects.get_or_create(value=row, moment=moment)
+        else:
+            Tie.objects.filter(value=row, moment=moment).delete()
+    return Done(row, change.happening)
+
+
+def remove_value(row: Value, *, by: Person, now: datetime) -> Done[Value]:
+    with recording.happening(row.story, kinds.VALUE_REMOVED, by=by, now=now) as change:
+        change.delete(row)
+    return Done(row, change.happening)
+
+
+def insert(change: Change, value: CoreValue) -> Value:
+    """A row within a change: the one of that name, else a new one at the end."""
+    others = list(Value.objects.filter(story=change.story).order_by("position", "id"))
+    for known in others:
+        if documents.value_of(known).name.casefold() == value.name.casefold():
+            change.note(known)
+            return known
+    row = Value(story=change.story, sight=value.sight.who, document=documents.value_text(value))
+    row.position = order.position_at(change, others, len(others))
+    change.insert(row)
+    return row

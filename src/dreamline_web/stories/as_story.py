@@ -1,0 +1,50 @@
+"""A story's rows as the core's value: what pictures, files and sentences are made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dreamline_web.stories import documents, rows
+
+if TYPE_CHECKING:
+    from dreamline.filing import Filed
+    from dreamline.story.dream import Dream
+    from dreamline.story.moment import Moment
+    from dreamline.story.story import Chapter
+    from dreamline_web.stories.models import Story
+    from dreamline_web.stories.rows import Rows
+
+
+def filed(story: Story) -> Filed:
+    """Everything of a story, for its owner. Four queries, besides that for the owner's name where it is not read yet."""
+    return from_rows(rows.of(story))
+
+
+def from_rows(found: Rows) -> Filed:
+    head = documents.head_of(found.story)
+    chapters = tuple(_chapter(found, at) for at in range(len(found.chapters)))
+    known = {moment.id for chapter in chapters for moment in chapter.moments}
+    story = replace(
+        head.story,
+        person=found.story.owner.name,
+        chapters=chapters,
+        values=tuple(documents.value_of(row, found.ties.get(row.pk, ())) for row in found.values),
+        dreams=tuple(_dream(documents.dream_of(row), known) for row in found.dreams),
+    )
+    return replace(head, story=story)
+
+
+def _chapter(found: Rows, at: int) -> Chapter:
+    row = found.chapters[at]
+    moments: tuple[Moment, ...] = tuple(documents.moment_of(moment) for moment in found.in_chapter(row))
+    return documents.chapter_of(row, moments)
+
+
+def _dream(dream: Dream, known: set[str]) -> Dream:
+    """A dream without its links to moments that were removed (they come back with the moment)."""
+    return replace(
+        dream,
+        grew_from=tuple(moment for moment in dream.grew_from if moment in known),
+        became=dream.became if dream.became in known else None,
+    )

@@ -1,0 +1,149 @@
+"""Changes of a story that can be taken back: every action goes through `happening`, which notes each touched row.
+
+    with recording.happening(story, kinds.MOMENT_CHANGED, by=person, now=now) as change:
+        change.note(row)
+        row.document = ...
+        change.update(row)
+
+Noted is a row's content before and after, for chapters, moments, values with their ties, dreams, and the story's own
+words. `undoing.py` takes back what is noted here.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db import transaction
+
+from dreamline_web.stories import kinds, trash
+from dreamline_web.stories.models import Happening, Story
+from dreamline_web.stories.snapshots import UNVERSIONED, Key, Row, Snapshot, key_of, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from dreamline_web.people.models import Person
+
+type Entry = dict[str, Any]
+"""One touched row: table, id, before and after (None = not there)."""
+
+ONE_BREATH: Final = timedelta(minutes=1)
+"""Changes of the same row by the same person within this time are one step back: text saves while it is written."""
+
+
+class Change:
+    """What one action does to the rows of a story; `happening` is the note of it, once it is written."""
+
+    def __init__(self, story: Story, *, now: datetime) -> None:
+        self.story = story
+        self.now = now
+        self.number = story.revision + 1
+        self.happening: Happening | None = None
+        self._before: dict[Key, Snapshot | None] = {}
+        self._rows: dict[Key, Row | None] = {}
+
+    def note(self, *rows: Row) -> None:
+        """Before an existing row is touched."""
+        for row in rows:
+            key = key_of(row)
+            if key not in self._before:
+                self._before[key] = snapshot(row)
+                self._rows[key] = row
+
+    def insert(self, row: Row) -> None:
+        key = key_of(row)
+        self._before.setdefault(key, None)
+        self._rows[key] = row
+        row.version = self.number
+        row.made = row.changed = self.now
+        row.save(force_insert=True)
+
+    def update(self, row: Row) -> None:
+        """After a noted row was touched. Its version moves on unless only its place or its ties changed."""
+        key = key_of(row)
+        before = self._before[key]
+        self._rows[key] = row
+        if before is None or _differs(before, row):
+            row.version = self.number
+        row.changed = self.now
+        row.save(force_update=True)
+
+    def delete(self, row: Row) -> None:
+        key = key_of(row)
+        self.note(row)
+        self._rows[key] = None
+        type(row).objects.filter(pk=row.pk).delete()
+
+    def entries(self) -> list[Entry]:
+        """All rows that are not as they were."""
+        found = [
+            {"table": table, "id": number, "before": before, "after": snapshot(row) if row else None}
+            for ((table, number), before), row in zip(self._before.items(), self._rows.values(), strict=True)
+        ]
+        return [entry for entry in found if entry["before"] != entry["after"]]
+
+
+@contextmanager
+def happening(story: Story, kind: str, *, by: Person, now: datetime) -> Iterator[Change]:
+    """One transaction: the rows, the story's next revision, and the note of what happened."""
+    with changing(story, now=now) as change:
+        yield change
+        entries = change.entries()
+        if entries:
+            change.happening = _merged(change, kind, entries, by) or _written(change, kind, entries, by)
+    trash.empty(story, now=now)
+
+
+@contextmanager
+def changing(story: Story, *, now: datetime) -> Iterator[Change]:
+    """One transaction without a note of its own. The story is locked, and its revision moves on if a row changed."""
+    with transaction.atomic():
+        locked = Story.objects.select_for_update().get(pk=story.pk)
+        for name in ("revision", "version", "document", "memory"):
+            setattr(story, name, getattr(locked, name))
+        change = Change(story, now=now)
+        yield change
+        if change.entries():
+            story.revision, story.changed = change.number, now
+            story.save(update_fields=["revision", "changed"])
+
+
+def entries_of(row: Happening) -> list[Entry]:
+    entries: list[Entry] = json.loads(row.document)
+    return entries
+
+
+def text_of(entries: list[Entry]) -> str:
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+
+def _differs(before: Snapshot, row: Row) -> bool:
+    return any(getattr(row, name) != value for name, value in before.items() if name not in UNVERSIONED)
+
+
+def _written(change: Change, kind: str, entries: list[Entry], by: Person) -> Happening:
+    return Happening.objects.create(
+        story=change.story, by=by, at=change.now, number=change.number, kind=kind, document=text_of(entries)
+    )
+
+
+def _merged(change: Change, kind: str, entries: list[Entry], by: Person) -> Happening | None:
+    """The latest happening with this change in it, where both are one breath of the same person at the same row."""
+    latest = Happening.objects.filter(story=change.story).order_by("-number").first()
+    if not latest or latest.kind != kind or kind not in kinds.WRITTEN or latest.by_id != by.pk or latest.undone:
+        return None
+    earlier = entries_of(latest)
+    if change.now - latest.at > ONE_BREATH or _touched(earlier) != _touched(entries):
+        return None
+    latest.document = text_of([{**one, "after": two["after"]} for one, two in zip(earlier, entries, strict=True)])
+    latest.number, latest.at = change.number, change.now
+    latest.save()
+    return latest
+
+
+def _touched(entries: list[Entry]) -> list[Key]:
+    return [(entry["table"], entry["id"]) for entry in entries]

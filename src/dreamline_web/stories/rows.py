@@ -1,0 +1,59 @@
+"""All rows of one story, read in four queries, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+
+from dreamline_web.stories.models import Chapter, Dream, Moment, Value
+
+if TYPE_CHECKING:
+    from dreamline_web.stories.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One story's rows; `moments` by chapter, `ties` the moments of each value."""
+
+    story: Story
+    chapters: tuple[Chapter, ...] = ()
+    moments: dict[int, tuple[Moment, ...]] = field(default_factory=dict)
+    values: tuple[Value, ...] = ()
+    ties: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    dreams: tuple[Dream, ...] = ()
+
+    def in_chapter(self, chapter: Chapter) -> tuple[Moment, ...]:
+        return self.moments.get(chapter.pk, ())
+
+    @property
+    def all_moments(self) -> tuple[Moment, ...]:
+        """In the order of the story."""
+        return tuple(moment for chapter in self.chapters for moment in self.in_chapter(chapter))
+
+
+def of(story: Story) -> Rows:
+    moments = Moment.objects.filter(story=story).order_by("chapter_id", "position", "id")
+    values, ties = _values(story)
+    return Rows(
+        story,
+        tuple(Chapter.objects.filter(story=story).order_by("position", "id")),
+        {chapter: tuple(group) for chapter, group in groupby(moments, lambda moment: moment.chapter_id)},
+        values,
+        ties,
+        tuple(Dream.objects.filter(story=story).order_by("position", "id")),
+    )
+
+
+def _values(story: Story) -> tuple[tuple[Value, ...], dict[int, tuple[int, ...]]]:
+    """Values and their ties in one query: a row for each tie, and one for a value without any."""
+    found = Value.objects.filter(story=story).annotate(shown_in=F("ties__moment")).order_by("position", "id", "ties__id")
+    values: dict[int, Value] = {}
+    ties: dict[int, tuple[int, ...]] = {}
+    for row in found:
+        values.setdefault(row.pk, row)
+        if row.shown_in is not None:
+            ties[row.pk] = (*ties.get(row.pk, ()), row.shown_in)
+    return tuple(values.values()), ties

@@ -1,0 +1,88 @@
+"""A row's content as it stands in a happening: its clear columns and its document, without version and times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from dreamline_web.stories.models import Chapter, Dream, Moment, Photo, Story, Tie, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+type Row = Chapter | Moment | Value | Dream | Story
+type Key = tuple[str, int]
+"""The name of a table and the id of a row."""
+type Snapshot = dict[str, Any]
+
+TABLES: Final[dict[str, type[Row]]] = {
+    "chapter": Chapter,
+    "moment": Moment,
+    "dream": Dream,
+    "value": Value,
+    "story": Story,
+}
+"""In the order in which rows can be brought back: a moment needs its chapter, a value the moments it is tied to."""
+
+FIELDS: Final = {
+    "chapter": ("position", "document"),
+    "moment": ("chapter_id", "photo_id", "position", "sight", "document"),
+    "dream": ("photo_id", "position", "sight", "document"),
+    "value": ("position", "sight", "document"),
+    "story": ("document",),
+}
+UNVERSIONED: Final = frozenset({"position", "ties"})
+"""What may change under an open form without making it stale."""
+
+
+def key_of(row: Row) -> Key:
+    name = row._meta.model_name  # noqa: SLF001  # Django's public name for it has this underscore
+    return str(name), row.pk
+
+
+def snapshot(row: Row) -> Snapshot:
+    table, _ = key_of(row)
+    found: Snapshot = {name: getattr(row, name) for name in FIELDS[table]}
+    if isinstance(row, Value):
+        found["ties"] = sorted(Tie.objects.filter(value=row).values_list("moment_id", flat=True))
+    return found
+
+
+def find(story: Story, key: Key) -> Row | None:
+    """The row as it is now, of this story only."""
+    table, number = key
+    if table == "story":
+        return story if number == story.pk else None
+    model: Any = TABLES[table]
+    found: Row | None = model.objects.filter(story=story, pk=number).first()
+    return found
+
+
+def there(story: Story, keys: Iterable[Key]) -> set[Key]:
+    """Which of these rows exist; one query for each table named."""
+    wanted: dict[str, list[int]] = {}
+    for table, number in keys:
+        wanted.setdefault(table, []).append(number)
+    found: set[Key] = {("story", story.pk)}
+    for table, numbers in wanted.items():
+        if table != "story":
+            model: Any = TABLES[table]
+            known = model.objects.filter(story=story, pk__in=numbers).values_list("pk", flat=True)
+            found |= {(table, number) for number in known}
+    return found
+
+
+def write(row: Row, fields: Snapshot) -> None:
+    """Sets the given fields on the row (not saved yet); a photo that is gone for good stays away."""
+    for name, value in fields.items():
+        if name == "photo_id" and value and not Photo.objects.filter(pk=value).exists():
+            setattr(row, name, None)
+        elif name != "ties":
+            setattr(row, name, value)
+
+
+def tie(value: Value, moments: Iterable[int]) -> None:
+    """Ties the value to these moments and no others; moments that are gone stay away."""
+    wanted = set(Moment.objects.filter(story_id=value.story_id, pk__in=list(moments)).values_list("pk", flat=True))
+    kept = set(Tie.objects.filter(value=value).values_list("moment_id", flat=True))
+    Tie.objects.filter(value=value, moment__in=kept - wanted).delete()
+    Tie.objects.bulk_create(Tie(value=value, moment_id=number) for number in sorted(wanted - kept))

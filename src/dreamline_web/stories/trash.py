@@ -1,0 +1,41 @@
+"""What can be taken back is kept for 30 days, then it is gone for good; so is a photo nothing shows any more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from django.db import transaction
+
+from dreamline_web.stories.models import Draft, Dream, Happening, Moment, Photo, Story
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+KEPT: Final = timedelta(days=30)
+DRAFTS_KEPT: Final = timedelta(days=1)
+
+
+def empty(story: Story, *, now: datetime) -> int:
+    """Forgets what happened to a story more than 30 days ago; returns how many happenings."""
+    with transaction.atomic():
+        forgotten = Happening.objects.filter(story=story, at__lt=now - KEPT).delete()[0]
+        if forgotten:
+            drop_loose_photos(story)
+    return forgotten
+
+
+def empty_all(*, now: datetime) -> int:
+    """The same for everybody, and drafts nobody said yes or no to for a day."""
+    Draft.objects.filter(made__lt=now - DRAFTS_KEPT).delete()
+    return sum(empty(story, now=now) for story in Story.objects.filter(happenings__at__lt=now - KEPT).distinct())
+
+
+def drop_loose_photos(story: Story) -> int:
+    """Deletes photos that no moment, no dream and no happening knows; returns how many."""
+    kept = set(Moment.objects.filter(story=story, photo__isnull=False).values_list("photo_id", flat=True))
+    kept |= set(Dream.objects.filter(story=story, photo__isnull=False).values_list("photo_id", flat=True))
+    noted = list(Happening.objects.filter(story=story).values_list("document", flat=True))
+    photos = Photo.objects.filter(story=story).exclude(pk__in=kept).values_list("pk", flat=True)
+    loose = [number for number in photos if not any(f'"photo_id":{number}' in document for document in noted)]
+    return Photo.objects.filter(pk__in=loose).delete()[0]
