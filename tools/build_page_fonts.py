@@ -39,11 +39,15 @@ PICTURE_CUTS = ("Fraunces-600", "Caveat-600")
 
 def variable(package: Package, source: str, limits: dict[str, float | tuple[float, float]], target: str) -> None:
     """One range of letters of a family, with only the axes and features that are used."""
-    font = instancer.instantiateVariableFont(TTFont(unpacked(package) / "files" / source), limits)
+    font = instancer.instantiateVariableFont(
+        TTFont(unpacked(package) / "files" / source, recalcTimestamp=False), limits
+    )
     plain = io.BytesIO()
     font.flavor = None
     font.save(plain)
-    read_again = TTFont(io.BytesIO(plain.getvalue()))  # the subsetter wants the tables as they are in a file
+    read_again = TTFont(
+        io.BytesIO(plain.getvalue()), recalcTimestamp=False
+    )  # the subsetter wants the tables as they are in a file
     save(read_again, list(read_again.getBestCmap()), FONTS / target)
 
 
@@ -68,7 +72,7 @@ def main() -> None:
     for letters in ("cyrillic", "vietnamese"):
         variable(NUNITO, f"nunito-{letters}-wght-normal.woff2", TEXT, f"nunito-{letters}.woff2")
     for cut in PICTURE_CUTS:
-        font = TTFont(TYPEFACES / f"{cut}.ttf")
+        font = TTFont(TYPEFACES / f"{cut}.ttf", recalcTimestamp=False)
         save(
             font,
             [letter for letter in font.getBestCmap() if letter < LATIN_ENDS],

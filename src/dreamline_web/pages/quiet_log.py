@@ -23,7 +23,7 @@ class Quiet(logging.Formatter):
 
 def _fixed(pattern: str) -> str:
     """What stands before the first value of a message, on its first line."""
-    return pattern.split("%")[0].split("\n")[0].strip(" :'\"")
+    return pattern.split("%", maxsplit=1)[0].split("\n", maxsplit=1)[0].strip(" :'\"")
 
 
 def _place(record: logging.LogRecord) -> str:
