@@ -1,7 +1,7 @@
 """Builds src/dreamline/emoji/art.bin: every emoji of Unicode 17 as a vector drawing.
 
 Run it from anywhere: `.venv/bin/python tools/build_emoji_art.py`. It fetches five pinned packages (about 11 MB), needs
-lxml, and takes about a minute. The same packages give the same bytes.
+lxml and Chromium, and takes about a minute. The same packages give the same bytes.
 
 The file: 4 bytes with the length of the index, the index (LZMA of JSON: the emojis in Unicode's order, the keys of the
 pale ones, the length of each block), then LZMA blocks of 32 neighbours, one drawing a line: "WIDTH MARKUP".
@@ -19,7 +19,8 @@ from typing import Any
 
 from PIL import ImageChops, ImageStat
 
-from drawings import MARK, plain
+from beyond import beyond
+from drawings import MARK, plain, without
 from packages import EARLIER_FLAGS, EMOJIBASE, FAMILIES, FLAGS, NOTO, unpacked
 from rendering import pixels
 
@@ -40,7 +41,12 @@ CODEC = {"format": lzma.FORMAT_ALONE, "filters": [{"id": lzma.FILTER_LZMA1, "pre
 
 def main() -> None:
     emojis = all_emojis()
-    drawings = dict(zip(emojis, (drawing(emoji) for emoji in emojis), strict=True))
+    plains = {emoji: drawing(emoji) for emoji in emojis}
+    far = dict(beyond({emoji: (width, body.replace(MARK, "i")) for emoji, (width, body) in plains.items()}))
+    whole = {
+        emoji: (width, without(body, far[emoji]) if emoji in far else body) for emoji, (width, body) in plains.items()
+    }
+    drawings = {emoji: f"{width} {inside(body, width)}" for emoji, (width, body) in whole.items()}
     blocks = [squeezed("\n".join(part).encode()) for part in groups(list(drawings.values()))]
     pale = [emoji for emoji, line in drawings.items() if paleness(line) > PALE]
     index = {"emojis": " ".join(emojis), "pale": " ".join(pale), "blocks": [len(block) for block in blocks]}
@@ -62,16 +68,16 @@ def _qualified(row: dict[str, Any]) -> str:
     return "".join(chr(int(part, 16)) for part in row["hexcode"].split("-")) + (VS16 if row["type"] == 0 else "")
 
 
-def drawing(emoji: str) -> str:
-    """One line of the file: the width of the (square) drawing and its markup."""
+def drawing(emoji: str) -> tuple[int, str]:
+    """The width of the (square) drawing and its plain markup."""
     key = emoji.replace(VS16, "")
     flag = flag_name(key)
     width, body = (512, SOURCES.flags[flag]) if flag else (128, SOURCES.families.get(key) or SOURCES.noto[key])
-    return f"{width} {inside(plain(body), width)}"
+    return width, plain(body)
 
 
 def inside(body: str, width: int) -> str:
-    """The drawing, clipped to its square where it paints beyond (the parcel of Noto lies among six spare ones)."""
+    """The drawing, clipped to its square where it still paints beyond."""
     seen = pixels(body.replace(MARK, "i"), (-width, -width, 3 * width, 3 * width), 3 * PROBE).getchannel("A")
     seen.paste(0, (PROBE - 1, PROBE - 1, 2 * PROBE + 1, 2 * PROBE + 1))
     if seen.getextrema()[1] < FAINT:

@@ -19,6 +19,7 @@ NAMED = {"red": "#f00", "gray": "#808080", "silver": "#c0c0c0", "orange": "#ffa5
 PAINTS = {"fill": "fill-opacity", "stroke": "stroke-opacity", "stop-color": "stop-opacity"}
 SHAPES = {"path", "circle", "ellipse", "rect", "polygon"}
 INHERITED = {*PAINTS, "stroke-width"}
+LEAVES = ("path", "circle", "ellipse", "rect", "polygon")
 GRADIENTS = {"linearGradient", "radialGradient"}
 URL = re.compile(r"url\(#([^)]+)\)")
 FLIP = "matrix(1 0 0 -1 0 -"
@@ -34,6 +35,19 @@ def plain(body: str) -> str:
     _whole_gradients(root)
     _masks_to_clips(root)
     _hex_colours(root)
+    _only_what_is_seen(root)
+    _short_ids(root)
+    return _inside(root)
+
+
+def without(body: str, numbers: tuple[int, ...]) -> str:
+    """A plain drawing without some of its leaves (numbers in the order of the markup), and what only they needed."""
+    root = etree.fromstring(f"<svg>{body}</svg>")
+    leaves = list(root.iter(*LEAVES))
+    for number in numbers:
+        leaves[number].getparent().remove(leaves[number])
+    for group in [group for group in root.iter("g") if not len(group)]:
+        group.getparent().remove(group)
     _only_what_is_seen(root)
     _short_ids(root)
     return _inside(root)
