@@ -119,13 +119,20 @@ def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
     whole = part.begins and part.ends
     counts = (1,) if whole else _MANY
     titles = [_heading(task, page, 1 if part.begins else count, count) for count in counts]
-    more = 0 if whole else _DIGITS
+    taken = [box for planned in titles for box in heading.boxes(planned, page)]
+    if not whole:
+        taken = [box._replace(x1=max(box.x1 + _DIGITS, _shrunk(titles, page))) for box in taken]
     return place.arrange(
         place.Sheet(
             part, page, landscape.edge(page), task.lang, task.words, task.words.date(task.today),
-            tuple(box._replace(x1=box.x1 + more) for planned in titles for box in heading.boxes(planned, page)),
+            tuple(taken),
         )
     )  # fmt: skip
+
+
+def _shrunk(titles: list[heading.Heading], page: Page) -> float:
+    """How far to the right a title may reach that has to shrink with some numbers of its sheets, but not with all."""
+    return heading.TITLE_X + page.title_width if any(title.title_size < page.title for title in titles) else 0.0
 
 
 def _heading(task: _Task, page: Page, number: int, of: int) -> heading.Heading:

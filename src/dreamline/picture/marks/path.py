@@ -66,4 +66,4 @@ def _ends(placed: Placed, radius: float, colours: list[str]) -> Iterator[Circle]
 def _pattern(stroke: Stroke, look: ChapterLook, theme: Theme, width: float) -> Style:
     colour = theme.pattern_mark if stroke.mark else theme.pattern_ground or look.line
     wide = stroke.width * width if stroke.share else stroke.width
-    return line(colour, wide, ends=True if stroke.round else "butt", dash=stroke.dash)
+    return line(colour, wide, ends=stroke.round, dash=stroke.dash)
