@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.emoji.art import greyed, is_pale
+from dreamline.emoji.art import is_pale
 from dreamline.picture.shapes import Circle, Emoji, Shape, Style
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ DISC = 0.6
 
 
 def emblem(art: Art, x: float, y: float, side: float, theme: Theme) -> list[Shape]:
-    """The artwork around (x, y), grey where the theme is."""
-    drawn = Emoji(x, y, side, greyed(art) if theme.grey else art)
+    """The artwork around (x, y)."""
+    drawn = Emoji(x, y, side, art)
     if is_pale(art.key):
         return [Circle(x, y, DISC * side, Style(fill=theme.pale)), drawn]
     return [drawn]
