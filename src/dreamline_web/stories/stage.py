@@ -1,0 +1,290 @@
+"""The picture as the sky of a page: a drawing of the core without its paper, by day and by night in one markup.
+
+The landscape runs on beyond both edges of the sheet, the title is left to the page's heading, words are set in the
+page's own fonts, photos are addresses of this site, and each moment is a link to its place in the list. Where day and
+night differ in colour alone the colour is written `light-dark(day, night)`; shapes that only one of them has stand in
+groups `by-day` and `by-night`, of which the page's style sheet hides one. No style sheet and no data stand inside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from dreamline.picture import fonts
+from dreamline.picture.markup import escaped, number
+from dreamline.picture.page import page as paper
+from dreamline.picture.shapes import Circle, Drawing, Ellipse, Emoji, Gradient, Group, Image, Path, Rect, Style, Text
+from dreamline.picture.svg import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dreamline.picture.shapes import Shape, Sheet
+    from dreamline.picture.typeset import Line
+
+LEFT_OUT: Final = frozenset({"title", "subtitle", "caption", "product"})
+LANDS: Final = frozenset({"hills", "ground"})
+"""Groups whose paths reach from one edge of the sheet to the other; the land beyond takes their heights."""
+BEYOND: Final = 2600.0
+"""How far the land runs on beyond the sheet, and the sky above it (u)."""
+STARS_BEYOND: Final = 420.0
+UNDER: Final = 20.0
+"""How far the ground below the sheet reaches under the land beside it (u)."""
+SWELL: Final = 34.0
+"""How much the land beyond the sheet rises and falls (u)."""
+_WALK: Final = (
+    (160, 0), (300, -1), (520, -1), (760, -1), (900, 1), (1200, 1), (1700, 1), (2000, 0), (BEYOND, 0),
+)  # fmt: skip
+_STEP: Final = re.compile(r"[MLC][^MLCZ]+")
+_POINT: Final = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyBy:
+    """Shapes that only the day or only the night has."""
+
+    look: str
+    shapes: tuple[object, ...]
+
+
+def markup(
+    day: Drawing,
+    night: Drawing,
+    *,
+    title: str = "",
+    photos: Mapping[str, str] | None = None,
+    prefix: str = "p",
+) -> str:
+    """The same picture drawn in the themes day and night, as one inline `<svg>` for each sheet.
+
+    `photos` gives the address of each photo by its name in the drawing; `prefix` begins all ids.
+    """
+    sheets = [
+        _sheet(light, dark, day, photos or {}, f"{prefix}{number_ or ''}", title or day.title)
+        for number_, (light, dark) in enumerate(zip(day.sheets, night.sheets, strict=True))
+    ]
+    return "".join(sheets)
+
+
+def _sheet(light: Sheet, dark: Sheet, drawing: Drawing, photos: Mapping[str, str], prefix: str, title: str) -> str:  # noqa: PLR0913, PLR0917 (a sheet and what holds for all of them)
+    mat, below = _mat(light)
+    width, height = light.width - 2 * mat, light.height - mat - below
+    both = _together(_opened(light, mat, below), _opened(dark, mat, below))
+    writer = _Writer(drawing, photos, prefix)
+    if light.mirrored:
+        writer.turned(both, light.width)  # type: ignore[arg-type]  # a writer of ours knows OnlyBy as well
+    else:
+        writer.shapes(both)  # type: ignore[arg-type]
+    lang = f' lang="{escaped(drawing.lang)}"' if drawing.lang else ""
+    return (
+        f'<svg class="picture" viewBox="{number(mat)} {number(mat)} {number(width)} {number(height)}"{lang}'
+        f' role="group" aria-label="{escaped(title)}" data-wide="{number(width)}">\n'
+        f"{''.join([*writer.definitions(), *writer.out])}</svg>\n"
+    )
+
+
+def _mat(sheet: Sheet) -> tuple[float, float]:
+    """The paper around the picture: at the sides and above, and below; none where a sheet is no paper."""
+    frames = [group for group in sheet.shapes if isinstance(group, Group) and group.clip]
+    sizes = paper("M")
+    return (sizes.mat, sizes.mat_bottom) if frames else (0.0, 0.0)
+
+
+# Out of the frame
+
+
+def _opened(sheet: Sheet, mat: float, below: float) -> tuple[Shape, ...]:
+    """The shapes without paper, frame and title, the land running on to both sides."""
+    ends = (mat, sheet.width - mat, sheet.height - below)
+    return tuple(
+        _beyond(group, ends) if group.clip else group
+        for group in sheet.shapes
+        if isinstance(group, Group) and group.role not in LEFT_OUT and (group.clip or group.role != "ground")
+    )
+
+
+def _beyond(ground: Group, ends: tuple[float, float, float]) -> Group:
+    shapes = tuple(_further(shape, ends) if isinstance(shape, Group) else shape for shape in ground.shapes)
+    return replace(ground, shapes=shapes, clip="")
+
+
+def _further(group: Group, ends: tuple[float, float, float]) -> Group:
+    if group.role == "sky":
+        return replace(group, shapes=tuple(_sky(group.shapes, ends)))
+    if group.role in LANDS and not group.clip:
+        return replace(group, shapes=tuple(_land(group.shapes, ends)))
+    return group
+
+
+def _sky(shapes: Sequence[Shape], ends: tuple[float, float, float]) -> Iterator[Shape]:
+    left, right, _ = ends
+    for shape in shapes:
+        if isinstance(shape, Rect) and isinstance(shape.style.fill, Gradient):
+            wide = shape.width + 2 * BEYOND
+            above = Style(fill=shape.style.fill.stops[0][1])
+            yield Rect(left - BEYOND, shape.y - BEYOND, wide, BEYOND + 1, 0, above)
+            yield replace(shape, x=left - BEYOND, width=wide)
+            continue
+        yield shape
+        if isinstance(shape, Circle) and shape.r < 4:  # noqa: PLR2004 (a star; sun and moon stand only once)
+            if shape.x < left + STARS_BEYOND:
+                yield replace(shape, x=2 * left - shape.x)
+            elif shape.x > right - STARS_BEYOND:
+                yield replace(shape, x=2 * right - shape.x)
+
+
+def _land(shapes: Sequence[Shape], ends: tuple[float, float, float]) -> Iterator[Shape]:
+    """Each path that reaches both edges goes on at the height it had there, in soft swells."""
+    left, right, floor = ends
+    for shape in shapes:
+        if not isinstance(shape, Path) or not _reaches(shape, left, right):
+            yield shape
+            continue
+        deep = floor + BEYOND
+        for (x, y), way in zip(_edges(shape.d), (-1, 1), strict=True):
+            yield Path(_swell(x - way, y, way, deep), shape.style)
+        yield shape
+        yield Rect(left - UNDER, floor - 1, right - left + 2 * UNDER, BEYOND, 0, shape.style)
+
+
+def _reaches(path: Path, left: float, right: float) -> bool:
+    across = [x for x, _ in _corners(path.d)]
+    return path.style.fill != "none" and bool(across) and min(across) <= left and max(across) >= right
+
+
+def _corners(data: str) -> list[tuple[float, float]]:
+    """The points a path passes through, without those that only bend it."""
+    found = (_POINT.findall(step)[-1] for step in _STEP.findall(data))
+    return [(float(x), float(y)) for x, y in found]
+
+
+def _edges(data: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where the top of a hill begins and ends."""
+    corners = _corners(data)
+    first, last = min(x for x, _ in corners), max(x for x, _ in corners)
+    return (first, min(y for x, y in corners if x == first)), (last, min(y for x, y in corners if x == last))
+
+
+def _swell(x: float, y: float, way: int, deep: float) -> str:
+    """Land from an edge outwards: level at the edge, then two soft hills."""
+    at = [f"{x + way * out:.1f} {y + up * SWELL:.1f}" for out, up in _WALK]
+    curves = "".join(f"C{at[index]} {at[index + 1]} {at[index + 2]}" for index in range(0, len(at), 3))
+    return f"M{x:.1f} {deep:.1f}L{x:.1f} {y:.1f}{curves}L{x + way * BEYOND:.1f} {deep:.1f}Z"
+
+
+# Day and night in one
+
+
+def _together(day: Sequence[Shape], night: Sequence[Shape]) -> tuple[object, ...]:
+    """Both pictures as one list, in their order."""
+    light, dark = [*map(_figure, day)], [*map(_figure, night)]
+    both: list[object] = []
+    for step, a, b, c, d in SequenceMatcher(None, light, dark, autojunk=False).get_opcodes():
+        if step == "equal":
+            both += map(_one, day[a:b], night[c:d])
+            continue
+        if b > a:
+            both.append(OnlyBy("by-day", tuple(day[a:b])))
+        if d > c:
+            both.append(OnlyBy("by-night", tuple(night[c:d])))
+    return tuple(both)
+
+
+def _figure(shape: Shape) -> object:
+    """What must be the same for two shapes to differ in colour alone."""
+    if isinstance(shape, Group):
+        return (shape.role, shape.owner, shape.title, shape.clip, shape.opacity, shape.still)
+    if isinstance(shape, Text):
+        return replace(shape, fill="")
+    if isinstance(shape, (Emoji, Image)):
+        return shape
+    return replace(shape, style=_measure(shape.style))
+
+
+def _measure(style: Style) -> Style:
+    return replace(style, fill=_kind(style.fill), stroke="" if style.stroke != "none" else "none")
+
+
+def _kind(fill: str | Gradient) -> str | Gradient:
+    if isinstance(fill, Gradient):
+        return Gradient(tuple((share, "") for share, _ in fill.stops))
+    return "none" if fill == "none" else ""
+
+
+def _one(day: Shape, night: Shape) -> object:
+    if isinstance(day, Group) and isinstance(night, Group):
+        return replace(day, shapes=_together(day.shapes, night.shapes))  # type: ignore[arg-type]
+    if isinstance(day, Text) and isinstance(night, Text):
+        return replace(day, fill=_colour(day.fill, night.fill))
+    if isinstance(day, (Path, Circle, Ellipse, Rect)) and isinstance(night, (Path, Circle, Ellipse, Rect)):
+        return replace(day, style=_style(day.style, night.style))
+    return day
+
+
+def _style(day: Style, night: Style) -> Style:
+    return replace(day, fill=_fill(day.fill, night.fill), stroke=_colour(day.stroke, night.stroke))
+
+
+def _fill(day: str | Gradient, night: str | Gradient) -> str | Gradient:
+    if isinstance(day, Gradient) and isinstance(night, Gradient):
+        pairs = zip(day.stops, night.stops, strict=True)
+        return Gradient(tuple((share, _colour(light, dark)) for (share, light), (_, dark) in pairs))
+    return _colour(str(day), str(night))
+
+
+def _colour(day: str, night: str) -> str:
+    return day if day == night else f"light-dark({day},{night})"
+
+
+# Writing
+
+
+class _Writer(Writer):
+    """Writes for a page: links, its own fonts, photos by address."""
+
+    def __init__(self, drawing: Drawing, addresses: Mapping[str, str], prefix: str) -> None:
+        super().__init__(drawing, "live", prefix)
+        self.addresses = addresses
+        self.writers[OnlyBy] = self.only_by
+
+    def only_by(self, part: OnlyBy) -> None:
+        self.out.append(f'<g class="{part.look}">\n')
+        self.shapes(part.shapes)  # type: ignore[arg-type]
+        self.out.append("</g>\n")
+
+    def group(self, group: Group) -> None:
+        if group.role != "moment" or not group.owner:
+            super().group(group)
+            return
+        number_ = escaped(group.owner)
+        self.out.append(f'<a class="spot" href="#moment-{number_}" data-moment="{number_}" tabindex="-1">')
+        super().group(group)
+        self.out.append("</a>\n")
+
+    def live_text(self, text: Text, line: Line, left: float) -> None:
+        cut = fonts.own(text.face).key
+        loose = f' letter-spacing="{number(text.spacing)}"' if text.spacing else ""
+        for words in line.words:
+            x = left + (-1 if self.mirrored else 1) * words.start * text.size
+            turn = f' transform="matrix(-1 0 0 1 {number(2 * x)} 0)"' if self.mirrored else ""
+            leftward = ' direction="rtl" text-anchor="end"' if words.leftward else ""
+            self.out.append(
+                f'<text class="{cut}" x="{number(x)}" y="{number(text.y)}" font-size="{number(text.size)}"'
+                f' fill="{text.fill}"{loose}{leftward}{turn}>{escaped(words.text)}</text>\n'
+            )
+
+    def image(self, image: Image) -> None:
+        address = self.addresses.get(image.name)
+        if address is None:
+            return
+        half, side = image.size / 2, number(image.size)
+        turn = f" rotate({number(image.turn)})" if image.turn else ""
+        flip = " scale(-1 1)" if self.mirrored else ""
+        self.out.append(
+            f'<g transform="translate({number(image.x)} {number(image.y)}){turn}{flip}"'
+            f' clip-path="url(#{self.rounded(half, image.r)})"><image x="{number(-half)}" y="{number(-half)}"'
+            f' width="{side}" height="{side}" preserveAspectRatio="xMidYMid slice" href="{escaped(address)}"/></g>\n'
+        )
