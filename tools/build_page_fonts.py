@@ -2,7 +2,7 @@
 
 The page's two families become variable fonts that keep only the weights the pages use, one file for each range of
 letters, so that browsers fetch what they show. The picture's live text needs the very cuts it was measured with:
-those are made from `dreamline/picture/typefaces`. Needs npm, fontTools and Brotli.
+those are made from `dreamline/picture/typography/typefaces`. Needs npm, fontTools and Brotli.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from packages import Package, unpacked
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "src" / "dreamline_web" / "pages" / "static" / "pages" / "fonts"
-TYPEFACES = ROOT / "src" / "dreamline" / "picture" / "typefaces"
+TYPEFACES = ROOT / "src" / "dreamline" / "picture" / "typography" / "typefaces"
 FRAUNCES = Package(
     "@fontsource-variable/fraunces",
     "5.3.0",

@@ -7,7 +7,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from dreamline import cli
 from dreamline_web.environment import BadSetting
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ def main(words: Sequence[str]) -> int:
     if not words or words[0] in {"-h", "--help"}:
         sys.stdout.write(OWN)
     if not words or words[0] not in {"serve", "check"}:
+        from dreamline import cli  # noqa: PLC0415  # a server needs no PDF and PNG libraries before the first export
+
         return cli.main(words)
     options = _parser(words[0]).parse_args(words[1:])
     _settle(options)

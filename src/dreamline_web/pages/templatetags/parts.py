@@ -60,7 +60,7 @@ def once() -> SafeString:
 def feeling(height: int | None) -> dict[str, Any]:
     """A dot on a small curve, and the word for it; nothing where nothing was said (None)."""
     known = height is not None and -2 <= height <= 2  # noqa: PLR2004  # the five heights
-    return {"height": height if known else None, "level": 11 - 4 * (height or 0), "word": FEELINGS.get(height)}
+    return {"height": height if known else None, "level": 11 - 4 * (height or 0), "word": FEELINGS.get(height or 0)}
 
 
 @register.inclusion_tag("pages/parts/feeling_picker.html")
