@@ -20,7 +20,9 @@ def tracked() -> list[Path]:
 
 def test_the_map_names_every_folder() -> None:
     folders = {path.parent for path in tracked() if path.parts[0] in {"src", "docs", "bin", "bench", "tools"}}
-    missing = [str(folder) for folder in sorted(folders) if f"{folder.name}/" not in MAP]
+    told_once = {"templates", "static", "migrations", "templatetags", "LC_MESSAGES"}
+    inside_apps = {folder for folder in folders if told_once & set(folder.parts)}
+    missing = [str(folder) for folder in sorted(folders - inside_apps) if f"{folder.name}/" not in MAP]
     assert missing == []
 
 
@@ -31,7 +33,7 @@ def test_the_map_names_no_folder_that_is_not_there() -> None:
     assert named - names == set()
 
 
-@pytest.mark.parametrize("command", ["bin/start", "bin/test", "bin/check"])
+@pytest.mark.parametrize("command", ["bin/start", "bin/test"])
 def test_the_commands_of_the_readme_exist(command: str) -> None:
     assert command in README
     assert (ROOT / command).stat().st_mode & 0o111

@@ -1,4 +1,4 @@
-"""Builds the type files in `src/dreamline/picture/typefaces/` from pinned npm packages: `python tools/build_fonts.py`.
+"""Builds the type files in `src/dreamline/picture/typography/typefaces/` from pinned npm packages: `python tools/build_fonts.py`.
 
 Needs npm and fontTools. What it does: takes the static cuts, keeps every letter and the features that browsers apply
 by themselves (kerning, marks, ligatures, alternates), drops hints and names nobody reads, lets neither kerning nor
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-TYPEFACES = ROOT / "src" / "dreamline" / "picture" / "typefaces"
+TYPEFACES = ROOT / "src" / "dreamline" / "picture" / "typography" / "typefaces"
 LICENCES = ROOT / "LICENSES"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "clig", "calt", "rlig"]
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]

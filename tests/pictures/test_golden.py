@@ -6,7 +6,7 @@ import pytest
 from golden import PICTURES, changed, drawn, expected
 
 from dreamline import samples
-from dreamline.picture.check import faults
+from dreamline.picture.checking.check import faults
 from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
 

@@ -8,7 +8,7 @@ import pytest
 from browser import look_at
 from stories import TODAY, photos, random_story
 
-from dreamline.picture.boxes import boxes
+from dreamline.picture.checking.boxes import boxes
 from dreamline.picture.draw import draw
 from dreamline.picture.measure import width
 from dreamline.picture.shapes import Drawing, Sheet, Text

@@ -8,7 +8,7 @@ import pytest
 from browser import look_at, outside, overlaps
 from stories import TODAY, photos, random_story, texts
 
-from dreamline.picture.check import faults
+from dreamline.picture.checking.check import faults
 from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
 from dreamline.picture.svg import write

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 import typst
 
 from dreamline.export.reading import passages
-from dreamline.picture import fonts, lettering, svg
+from dreamline.picture import svg
 from dreamline.picture.measure import clean, width
+from dreamline.picture.typography import fonts, lettering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

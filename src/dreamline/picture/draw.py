@@ -8,17 +8,18 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.emoji.language import guess_language
-from dreamline.picture import landscape, place, sheets
 from dreamline.picture.look import THEMES
 from dreamline.picture.marks import heading
 from dreamline.picture.marks.moment import moment
 from dreamline.picture.marks.path import path as road
 from dreamline.picture.marks.sign import sign
 from dreamline.picture.marks.today import today as flag
+from dreamline.picture.path import place, sheets
+from dreamline.picture.path.stops import path_of
 from dreamline.picture.shapes import Drawing, Group, Sheet
-from dreamline.picture.stops import path_of
 from dreamline.picture.telling import describe
 from dreamline.picture.words import right_to_left, words
+from dreamline.picture.world import landscape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from dreamline.filing import Filed
     from dreamline.picture.look import Theme
     from dreamline.picture.page import Page
-    from dreamline.picture.place import Placed
+    from dreamline.picture.path.place import Placed
+    from dreamline.picture.path.sheets import PaperWish, Part, Placing
+    from dreamline.picture.path.stops import Path
     from dreamline.picture.shapes import Shape
-    from dreamline.picture.sheets import PaperWish, Part, Placing
-    from dreamline.picture.stops import Path
     from dreamline.picture.words import Words
     from dreamline.story.moment import Moment
 

@@ -10,15 +10,15 @@ import base64
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture import fonts, harfbuzz
 from dreamline.picture.markup import escaped, number
+from dreamline.picture.typography import fonts, harfbuzz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dreamline.picture.fonts import Font
     from dreamline.picture.shapes import Text
-    from dreamline.picture.typeset import Line
+    from dreamline.picture.typography.fonts import Font
+    from dreamline.picture.typography.typeset import Line
 
 SPARE: Final = "sans-serif"
 WHOLE: Final = ".sheet text{text-spacing-trim:space-all}\n"

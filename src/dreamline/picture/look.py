@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dreamline.picture.colour import contrast, mix
-from dreamline.picture.pairs import hill_tints, text_pairs
-from dreamline.picture.theme import LIGHTS, ChapterLook, Stroke, Theme
+from dreamline.picture.themes.colour import contrast, mix
+from dreamline.picture.themes.pairs import hill_tints, text_pairs
+from dreamline.picture.themes.theme import LIGHTS, ChapterLook, Stroke, Theme
 
 __all__ = ["LIGHTS", "THEMES", "ChapterLook", "Stroke", "Theme", "contrast", "hill_tints", "mix", "text_pairs"]
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture import bidi, fonts, lettering
+from dreamline.picture.typography import bidi, fonts, lettering
 
 if TYPE_CHECKING:
     from collections.abc import Callable

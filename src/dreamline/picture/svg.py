@@ -12,19 +12,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dreamline.emoji.art import greyed
-from dreamline.picture import fonts, livetext, typeset
-from dreamline.picture.lettering import EMOJI_SIDE
+from dreamline.picture import livetext
 from dreamline.picture.markup import escaped, number, plain_data
 from dreamline.picture.pixels import data_address, in_grey
 from dreamline.picture.shapes import Circle, Ellipse, Emoji, Gradient, Group, Image, Path, Rect, Text
+from dreamline.picture.typography import fonts, typeset
+from dreamline.picture.typography.lettering import EMOJI_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dreamline.emoji.art import Art
-    from dreamline.picture.fonts import Font
     from dreamline.picture.shapes import Drawing, Shape, Sheet, Style
-    from dreamline.picture.typeset import Line
+    from dreamline.picture.typography.fonts import Font
+    from dreamline.picture.typography.typeset import Line
 
 TextMode = Literal["outlines", "live", "none"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dreamline.picture.bidi import is_leftward, leftward_language, stretches
+from dreamline.picture.typography.bidi import is_leftward, leftward_language, stretches
 
 
 def seen(text: str, *, leftward: bool) -> list[str]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dreamline.picture.breaking import break_lines
 from dreamline.picture.measure import clean, width
+from dreamline.picture.typography.breaking import break_lines
 
 if TYPE_CHECKING:
     from dreamline.picture.shapes import Face

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dreamline.emoji import art
-from dreamline.picture import outline
-from dreamline.picture.boxes import boxes
-from dreamline.picture.check import faults
+from dreamline.picture.checking import outline
+from dreamline.picture.checking.boxes import boxes
+from dreamline.picture.checking.check import faults
 from dreamline.picture.measure import width
 from dreamline.picture.plan import Box, Point
 from dreamline.picture.shapes import Circle, Drawing, Emoji, Group, Image, Path, Rect, Shape, Sheet, Style, Text

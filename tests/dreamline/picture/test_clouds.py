@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dreamline.goals.pyramid import Goal
-from dreamline.picture import clouds, mountain
-from dreamline.picture.clouds import CloudPlan
 from dreamline.picture.measure import width
 from dreamline.picture.page import ClassName, page
 from dreamline.picture.plan import Box, Point, Taken
+from dreamline.picture.world import clouds, mountain
+from dreamline.picture.world.clouds import CloudPlan
 from dreamline.story.dream import Area, Dream
 
 if TYPE_CHECKING:
-    from dreamline.picture.mountain import MountainPlan
+    from dreamline.picture.world.mountain import MountainPlan
 
 TODAY = date(2026, 10, 14)
 NOTHING = Taken((), (), 19)

@@ -12,13 +12,14 @@ from test_sheets import groups
 from wild_stories import TODAY, filed_in, plain_story, wild_story, year
 
 from dreamline.filing import Filed
-from dreamline.picture import check, svg
-from dreamline.picture.dated import crowded_years, date_label
+from dreamline.picture import svg
+from dreamline.picture.checking import check
 from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
+from dreamline.picture.path.dated import crowded_years, date_label
+from dreamline.picture.path.stops import path_of
 from dreamline.picture.photos import readable
 from dreamline.picture.shapes import Circle, Emoji, Group, Image, Text
-from dreamline.picture.stops import path_of
 from dreamline.samples import names, sample
 from dreamline.story.dream import Dream
 from dreamline.story.moment import Moment, Photo

@@ -9,13 +9,13 @@ import pytest
 
 from dreamline import samples
 from dreamline.emoji.art import find
-from dreamline.picture import landscape
-from dreamline.picture.chance import Chance, seed_of
 from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
 from dreamline.picture.marks.emblem import emblem
 from dreamline.picture.page import page
 from dreamline.picture.shapes import Circle, Drawing, Ellipse, Emoji, Group, Image, Path, Rect, Shape, Text
+from dreamline.picture.world import landscape
+from dreamline.picture.world.chance import Chance, seed_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

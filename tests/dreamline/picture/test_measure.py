@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dreamline.picture import fonts, lettering, typeset
 from dreamline.picture.measure import clean, missing_letters, width
+from dreamline.picture.typography import fonts, lettering, typeset
 
 if TYPE_CHECKING:
     from dreamline.picture.shapes import Face

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dreamline.goals.pyramid import Goal, Tier
-from dreamline.picture import mountain, trail
 from dreamline.picture.measure import width
 from dreamline.picture.page import ClassName, page
 from dreamline.picture.plan import Bezier, Box, Point
+from dreamline.picture.world import mountain, trail
 
 if TYPE_CHECKING:
-    from dreamline.picture.mountain import MountainPlan
+    from dreamline.picture.world.mountain import MountainPlan
 
 TODAY = date(2026, 10, 14)
 LANGUAGES = ("en", "sv", "de", "es", "fr", "fi", "he", "ar", "ja")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dreamline.picture import curve
 from dreamline.picture.page import CLASSES, page
-from dreamline.picture.rows import grid, row_count, shares
+from dreamline.picture.path import curve
+from dreamline.picture.path.rows import grid, row_count, shares
 
 HEIGHTS = st.lists(st.floats(-150, 150), min_size=2, max_size=12)
 

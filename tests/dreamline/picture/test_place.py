@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from wild_stories import TODAY, filed_in, plain_story, year
 
-from dreamline.picture import landscape, place, sheets, standing, strip
-from dreamline.picture.labels import label
 from dreamline.picture.page import CLASSES, ClassName, page
+from dreamline.picture.path import place, sheets, standing, strip
+from dreamline.picture.path.labels import label
+from dreamline.picture.path.stops import path_of
 from dreamline.picture.plan import Box
-from dreamline.picture.stops import path_of
 from dreamline.picture.words import words
+from dreamline.picture.world import landscape
 from dreamline.samples import sample
 from dreamline.story.moment import Moment
 
 if TYPE_CHECKING:
     from dreamline.filing import Filed
     from dreamline.picture.page import Page
-    from dreamline.picture.place import Placed
+    from dreamline.picture.path.place import Placed
 
 TITLE = Box(90, 60, 700, 160)
 COUNTS: tuple[tuple[ClassName, int], ...] = (("L", 6), ("M+", 10), ("M", 16), ("M-A2", 40), ("S-A2", 50))

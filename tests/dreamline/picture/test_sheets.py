@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from wild_stories import TODAY, filed_in, plain_story, year
 
 from dreamline.picture.draw import draw
+from dreamline.picture.path.sheets import cut
+from dreamline.picture.path.stops import path_of
 from dreamline.picture.shapes import Drawing, Group, Sheet, Text
-from dreamline.picture.sheets import cut
-from dreamline.picture.stops import path_of
 from dreamline.story.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dreamline.picture.path.stops import Stop
     from dreamline.picture.shapes import Role
-    from dreamline.picture.stops import Stop
 
 
 def groups(sheet: Sheet, role: Role) -> list[Group]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dreamline.picture import woods
 from dreamline.picture.page import ClassName, page
 from dreamline.picture.plan import Bezier, Box, Point, Ridge, Taken
+from dreamline.picture.world import woods
 
 if TYPE_CHECKING:
-    from dreamline.picture.woods import Wood
+    from dreamline.picture.world.woods import Wood
 
 LEVEL = Ridge((Bezier(Point(30, 320), Point(600, 320), Point(1200, 320), Point(2400, 320)),))
 

@@ -9,8 +9,8 @@ from dreamline.picture.marks.emblem import emblem
 from dreamline.picture.shapes import Circle, Group, Path, Rect, Shape, Style, Text
 
 if TYPE_CHECKING:
-    from dreamline.picture.clouds import Cloud, CloudPlan
     from dreamline.picture.look import Theme
+    from dreamline.picture.world.clouds import Cloud, CloudPlan
 
 BUMPS: Final = ((0.47, 0.40, 0.40), (0.25, 0.58, 0.29), (0.73, 0.55, 0.32))
 """Middle (shares of width and height) and radius (share of height) of the bumps."""

@@ -9,7 +9,7 @@ from dreamline.picture.shapes import Circle, Group, Path, Rect, Shape, Style, Te
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme
-    from dreamline.picture.mountain import MountainPlan, Plaque
+    from dreamline.picture.world.mountain import MountainPlan, Plaque
 
 
 def goals(plan: MountainPlan, theme: Theme, first: int = 0) -> Group:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dreamline.picture.breaking import break_lines
 from dreamline.picture.measure import width
 from dreamline.picture.plan import Box
 from dreamline.picture.shapes import Group, Text
+from dreamline.picture.typography.breaking import break_lines
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from dreamline.picture.marks.paint import edged, filled
 from dreamline.picture.marks.path import EDGE
+from dreamline.picture.path.strip import PRINT_EDGE, star_of
 from dreamline.picture.shapes import Circle, Emoji, Group, Image, Path, Text
-from dreamline.picture.strip import PRINT_EDGE, star_of
 
 if TYPE_CHECKING:
-    from dreamline.picture.curve import Spot
-    from dreamline.picture.labels import Label
     from dreamline.picture.look import ChapterLook, Theme
     from dreamline.picture.page import SizeClass
+    from dreamline.picture.path.curve import Spot
+    from dreamline.picture.path.labels import Label
+    from dreamline.picture.path.stops import Stop
     from dreamline.picture.shapes import Shape, Style
-    from dreamline.picture.stops import Stop
 
 SHADOW_DROP = 4.0
 RING_OUT, RING_WIDTH = 4.0, 1.6

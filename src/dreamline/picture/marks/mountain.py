@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture.massif import half_widths, outline
-from dreamline.picture.mountain import TILT
 from dreamline.picture.shapes import Group, Path, Shape, Style, Text
+from dreamline.picture.world.massif import half_widths, outline
+from dreamline.picture.world.mountain import TILT
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme
-    from dreamline.picture.massif import Measures
-    from dreamline.picture.mountain import MountainPlan
+    from dreamline.picture.world.massif import Measures
+    from dreamline.picture.world.mountain import MountainPlan
 
 TEETH: Final = (2.4, 16.4, -3.6, 12.4, -5.5, 2.5, -7.5, 2.5, -5.5, 8.6, 0.6, 18.6, -3.4, 14.7)
 """The snow's edge against the ledge's line, from right to left."""

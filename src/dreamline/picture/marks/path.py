@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.picture import curve
 from dreamline.picture.marks.paint import filled, line
+from dreamline.picture.path import curve
 from dreamline.picture.shapes import Circle, Group, Path
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dreamline.picture.look import ChapterLook, Stroke, Theme
     from dreamline.picture.page import Page
-    from dreamline.picture.place import Placed
+    from dreamline.picture.path.place import Placed
     from dreamline.picture.shapes import Shape, Style
 
 EDGE = 1.2

@@ -9,7 +9,7 @@ from dreamline.picture.shapes import Group, Path, Text
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme
-    from dreamline.picture.signs import Sign
+    from dreamline.picture.path.signs import Sign
 
 POLE = 5.0
 RIM = 2.5

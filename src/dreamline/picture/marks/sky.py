@@ -6,11 +6,11 @@ from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture.chance import Chance
 from dreamline.picture.look import LIGHTS
-from dreamline.picture.massif import MEASURES
 from dreamline.picture.plan import Box
 from dreamline.picture.shapes import Circle, Gradient, Group, Path, Rect, Shape, Style
+from dreamline.picture.world.chance import Chance
+from dreamline.picture.world.massif import MEASURES
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.picture.flags import SPACING
 from dreamline.picture.marks.paint import filled, line
+from dreamline.picture.path.flags import SPACING
 from dreamline.picture.shapes import Circle, Ellipse, Group, Path, Text
 
 if TYPE_CHECKING:
-    from dreamline.picture.flags import Flag
     from dreamline.picture.look import Theme
+    from dreamline.picture.path.flags import Flag
     from dreamline.picture.shapes import Shape
 
 POLE, KNOB, TAIL, WAVE = 6.0, 5.5, 13.0, 9.0

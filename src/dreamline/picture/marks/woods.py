@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dreamline.picture.chance import Chance
 from dreamline.picture.look import mix
 from dreamline.picture.shapes import Group, Path, Shape, Style
+from dreamline.picture.world.chance import Chance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dreamline.picture.look import Theme
     from dreamline.picture.page import Page
-    from dreamline.picture.woods import Wood
+    from dreamline.picture.world.woods import Wood
 
 
 def woods(places: tuple[Wood, ...], page: Page, theme: Theme, seed: int, crest: float) -> Group:

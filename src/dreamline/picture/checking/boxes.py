@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeGuard
 
-from dreamline.picture import measure, outline
+from dreamline.picture import measure
+from dreamline.picture.checking import outline
 from dreamline.picture.plan import Box, Point
 from dreamline.picture.shapes import Circle, Ellipse, Emoji, Group, Image, Path, Rect, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dreamline.picture.outline import Outline
+    from dreamline.picture.checking.outline import Outline
     from dreamline.picture.shapes import Role, Shape, Sheet
 
 Kind = Literal["text", "badge", "photo", "star", "sign", "cloud", "plaque", "flag", "tick", "tab", "emoji", "pole"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.picture import curve, rows, signs, strip
-from dreamline.picture.road import changes
+from dreamline.picture.path import curve, rows, signs, strip
+from dreamline.picture.path.road import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dreamline.picture.curve import Piece, Spot
     from dreamline.picture.page import Page
-    from dreamline.picture.sheets import Part
+    from dreamline.picture.path.curve import Piece, Spot
+    from dreamline.picture.path.sheets import Part
 
 FROM_START = 14.0
 """The first chapter's sign stands so far from the path's start."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dreamline.picture.colour import mix
-from dreamline.picture.theme import LIGHTS
+from dreamline.picture.themes.colour import mix
+from dreamline.picture.themes.theme import LIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dreamline.picture.theme import Theme
+    from dreamline.picture.themes.theme import Theme
 
 
 def hill_tints(theme: Theme) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dreamline.picture.breaking import break_lines
 from dreamline.picture.measure import width
 from dreamline.picture.page import CLASSES
+from dreamline.picture.typography.breaking import break_lines
 
 if TYPE_CHECKING:
     from dreamline.picture.page import ClassName, SizeClass
+    from dreamline.picture.path.stops import Stop
     from dreamline.picture.shapes import Face
-    from dreamline.picture.stops import Stop
 
 UP, DOWN = 0.95, 0.25
 """What a line of text takes above and below its base line, in em (PICTURE 14)."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from dreamline.picture import curve, standing, strip
-from dreamline.picture.signs import Run
+from dreamline.picture.path import curve, standing, strip
+from dreamline.picture.path.signs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dreamline.picture.curve import Piece, Spot
-    from dreamline.picture.sheets import Part
-    from dreamline.picture.signs import Sign
-    from dreamline.picture.standing import Standing
+    from dreamline.picture.path.curve import Piece, Spot
+    from dreamline.picture.path.sheets import Part
+    from dreamline.picture.path.signs import Sign
+    from dreamline.picture.path.standing import Standing
 
 
 class Road(NamedTuple):

@@ -11,8 +11,8 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture.massif import MEASURES, half_widths
 from dreamline.picture.plan import Box, Point
+from dreamline.picture.world.massif import MEASURES, half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

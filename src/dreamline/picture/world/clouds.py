@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture import breaking, measure
-from dreamline.picture.emblem import emblem
-from dreamline.picture.massif import half_widths
+from dreamline.picture import measure
 from dreamline.picture.plan import Box, Point
+from dreamline.picture.typography import breaking
 from dreamline.picture.words import words
+from dreamline.picture.world.emblem import emblem
+from dreamline.picture.world.massif import half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dreamline.emoji.art import Art
-    from dreamline.picture.massif import Measures
-    from dreamline.picture.mountain import MountainPlan
     from dreamline.picture.page import Page, Paper
     from dreamline.picture.plan import Taken
+    from dreamline.picture.world.massif import Measures
+    from dreamline.picture.world.mountain import MountainPlan
     from dreamline.story.dream import Dream
 
 PLACES: Final[dict[Paper, tuple[Point, ...]]] = {

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from dreamline.picture import flags, posts, ridges, rows, signs, standing, strip
+from dreamline.picture.path import flags, posts, ridges, rows, signs, standing, strip
+from dreamline.picture.path.road import Road, road, stretches
+from dreamline.picture.path.standing import NARROWER, Sheet
 from dreamline.picture.plan import Box, Point, Taken
-from dreamline.picture.road import Road, road, stretches
-from dreamline.picture.standing import NARROWER, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from dreamline.picture.curve import Piece, Spot
-    from dreamline.picture.flags import Flag
-    from dreamline.picture.labels import Label
+    from dreamline.picture.path.curve import Piece, Spot
+    from dreamline.picture.path.flags import Flag
+    from dreamline.picture.path.labels import Label
+    from dreamline.picture.path.signs import Sign
+    from dreamline.picture.path.standing import Standing
+    from dreamline.picture.path.stops import Stop
     from dreamline.picture.plan import Ridge
-    from dreamline.picture.signs import Sign
-    from dreamline.picture.standing import Standing
-    from dreamline.picture.stops import Stop
 
 __all__ = ["FLATTER", "Placed", "Sheet", "arrange", "rungs"]
 

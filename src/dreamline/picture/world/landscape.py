@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from dreamline.picture import clouds, mountain, trail, woods
 from dreamline.picture.marks import cloud as cloud_marks
 from dreamline.picture.marks import goal as goal_marks
 from dreamline.picture.marks import ground as ground_marks
@@ -19,9 +18,10 @@ from dreamline.picture.marks import mountain as mountain_marks
 from dreamline.picture.marks import sky as sky_marks
 from dreamline.picture.marks import trail as trail_marks
 from dreamline.picture.marks import woods as wood_marks
-from dreamline.picture.massif import MEASURES, half_widths
 from dreamline.picture.plan import Box, Point
 from dreamline.picture.shapes import Group, Rect, Style
+from dreamline.picture.world import clouds, mountain, trail, woods
+from dreamline.picture.world.massif import MEASURES, half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dreamline.filing import Filed
     from dreamline.picture.look import Theme
     from dreamline.picture.page import Page
-    from dreamline.picture.place import Placed
+    from dreamline.picture.path.place import Placed
     from dreamline.picture.plan import Bezier
 
 CORNER = 6

@@ -10,8 +10,8 @@ from dreamline.picture.measure import width
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dreamline.picture.curve import Spot
     from dreamline.picture.page import Page
+    from dreamline.picture.path.curve import Spot
 
 SPACING = 1.5
 LONGEST = 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dreamline.picture import lettering, measure
+from dreamline.picture import measure
+from dreamline.picture.typography import lettering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,14 +10,15 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dreamline.picture import measure, outline
-from dreamline.picture.boxes import HOLDERS, Found, Thing, boxes
+from dreamline.picture import measure
+from dreamline.picture.checking import outline
+from dreamline.picture.checking.boxes import HOLDERS, Found, Thing, boxes
 from dreamline.picture.plan import Box, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dreamline.picture.boxes import Kind, Line
+    from dreamline.picture.checking.boxes import Kind, Line
     from dreamline.picture.shapes import Drawing, Sheet
 
 TOLERANCE: Final = 0.05

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture import harfbuzz
+from dreamline.picture.typography import harfbuzz
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

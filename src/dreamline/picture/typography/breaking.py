@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.picture import measure
-from dreamline.picture.parting import MORE, Part, Setting, joined, parts
+from dreamline.picture.typography.parting import MORE, Part, Setting, joined, parts
 
 if TYPE_CHECKING:
     from dreamline.picture.shapes import Face

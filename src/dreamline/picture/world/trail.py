@@ -9,14 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dreamline.picture.massif import half_widths
 from dreamline.picture.plan import Bezier, Point
+from dreamline.picture.world.massif import half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dreamline.picture.mountain import MountainPlan
     from dreamline.picture.plan import Box
+    from dreamline.picture.world.mountain import MountainPlan
 
 DOT: Final = 8.5
 """Width of a dot with its edge."""

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.goals.pyramid import tier_of
-from dreamline.picture import breaking, seats
-from dreamline.picture.emblem import emblem
-from dreamline.picture.massif import MEASURES, Measures, half_widths
 from dreamline.picture.measure import DOWN, UP, width
 from dreamline.picture.plan import Box
+from dreamline.picture.typography import breaking
 from dreamline.picture.words import words
+from dreamline.picture.world import seats
+from dreamline.picture.world.emblem import emblem
+from dreamline.picture.world.massif import MEASURES, Measures, half_widths
 
 if TYPE_CHECKING:
     from datetime import date

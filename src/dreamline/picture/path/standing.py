@@ -6,19 +6,19 @@ from itertools import pairwise
 from math import sin, tau
 from typing import TYPE_CHECKING, NamedTuple
 
-from dreamline.picture import curve, flags, rows, signs, strip
-from dreamline.picture.labels import label
+from dreamline.picture.path import curve, flags, rows, signs, strip
+from dreamline.picture.path.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from dreamline.picture.labels import Label
     from dreamline.picture.page import Page
+    from dreamline.picture.path.labels import Label
+    from dreamline.picture.path.rows import Grid, Insets
+    from dreamline.picture.path.sheets import Part
+    from dreamline.picture.path.stops import Stop
+    from dreamline.picture.path.strip import Strip
     from dreamline.picture.plan import Box
-    from dreamline.picture.rows import Grid, Insets
-    from dreamline.picture.sheets import Part
-    from dreamline.picture.stops import Stop
-    from dreamline.picture.strip import Strip
     from dreamline.picture.words import Words
 
 Bend = tuple[float, float, float, float]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dreamline.picture.colour import mix
+from dreamline.picture.themes.colour import mix
 
 LIGHTS: Final = 0.24
 """Northern lights colour the sky by this share at most, so that words on them stay legible."""

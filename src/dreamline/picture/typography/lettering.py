@@ -12,15 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.emoji import art
-from dreamline.picture import fonts, harfbuzz
+from dreamline.picture.typography import fonts, harfbuzz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dreamline.emoji.art import Art
-    from dreamline.picture.fonts import Font
-    from dreamline.picture.harfbuzz import Glyph
     from dreamline.picture.shapes import Face
+    from dreamline.picture.typography.fonts import Font
+    from dreamline.picture.typography.harfbuzz import Glyph
 
 EMOJI_SIDE: Final = 1.1
 """Side of an emoji within a text, in em."""

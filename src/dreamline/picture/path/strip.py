@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from dreamline.picture import curve, signs
+from dreamline.picture.path import curve, signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dreamline.picture.curve import Piece, Spot
-    from dreamline.picture.labels import Label, Line
     from dreamline.picture.page import SizeClass
-    from dreamline.picture.rows import Row
-    from dreamline.picture.stops import Stop
+    from dreamline.picture.path.curve import Piece, Spot
+    from dreamline.picture.path.labels import Label, Line
+    from dreamline.picture.path.rows import Row
+    from dreamline.picture.path.stops import Stop
 
 FROM_CASING = 3.3
 """Words keep 3 from the white edge of the path; the rest is for what lies between two samples of it."""

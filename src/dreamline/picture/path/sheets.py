@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from dreamline.picture.breaking import break_lines
 from dreamline.picture.page import CLASSES, ClassName, Page, page
-from dreamline.picture.stops import PINE
+from dreamline.picture.path.stops import PINE
+from dreamline.picture.typography.breaking import break_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from dreamline.picture.place import Placed
-    from dreamline.picture.stops import Path, Stop
+    from dreamline.picture.path.place import Placed
+    from dreamline.picture.path.stops import Path, Stop
     from dreamline.picture.words import Words
 
 PaperWish = Literal["screen", "a2", "a3", "a4"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.emoji import art
 from dreamline.emoji.suggest import suggest
-from dreamline.picture.dated import crowded_years, date_label
+from dreamline.picture.path.dated import crowded_years, date_label
 from dreamline.picture.photos import readable
 from dreamline.story.story import COLOURS
 

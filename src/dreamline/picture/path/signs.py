@@ -12,7 +12,7 @@ from dreamline.picture.measure import width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dreamline.picture.curve import Spot
+    from dreamline.picture.path.curve import Spot
     from dreamline.picture.plan import Box
 
 CLEAR = 9.0

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dreamline.picture import curve
+from dreamline.picture.path import curve
+from dreamline.picture.path.strip import LEVEL
 from dreamline.picture.plan import Bezier, Point, Ridge
-from dreamline.picture.strip import LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dreamline.picture.curve import Piece
     from dreamline.picture.page import Page
-    from dreamline.picture.strip import Strip
+    from dreamline.picture.path.curve import Piece
+    from dreamline.picture.path.strip import Strip
 
 FALLS = (150.0, 120.0)
 """How deep the first ridges fall beyond their right end; all further ones fall LATER_FALL (read from the samples)."""

@@ -6,15 +6,16 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dreamline.picture import bidi, fonts, lettering, measure
+from dreamline.picture import measure
+from dreamline.picture.typography import bidi, fonts, lettering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dreamline.emoji.art import Art
-    from dreamline.picture.fonts import Font
-    from dreamline.picture.lettering import Piece
     from dreamline.picture.shapes import Face
+    from dreamline.picture.typography.fonts import Font
+    from dreamline.picture.typography.lettering import Piece
 
 
 class Stretch(NamedTuple):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dreamline.picture.massif import half_widths
+from dreamline.picture.world.massif import half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dreamline.picture.massif import Measures
+    from dreamline.picture.world.massif import Measures
 
 MOST_ROWS: Final = (3, 2, 2)
 """Rows of plaques in a tier at most: every week, this year, long term."""

@@ -1,0 +1,1 @@
+"""What a theme is made of, and the arithmetic of colour and contrast."""

@@ -1,0 +1,1 @@
+"""Words as glyphs: fonts, shaping, directions, line breaks."""

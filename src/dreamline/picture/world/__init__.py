@@ -1,0 +1,1 @@
+"""Everything around the path: the mountain with its goals, the trail, dreams as clouds, woods."""
