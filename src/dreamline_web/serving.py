@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import hashlib
 import signal
 import sys
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from django.core.checks import CheckMessage
 
 
+M_ARENA_MAX = -8
+"""The number of the option in glibc's malloc.h."""
+
+
 def check() -> int:
     """Prints every remark; 1 when one of them is an error."""
     django.setup()
@@ -34,6 +40,7 @@ def check() -> int:
 
 def serve(*, browser: bool) -> int:
     """Runs until Ctrl-C. 1 when the installation has an error or the port is taken."""
+    _keep_memory_together()
     django.setup()
     remarks = run_checks()
     if any(remark.level >= ERROR for remark in remarks):
@@ -75,6 +82,12 @@ def _made_from() -> str:
 def _sources() -> Iterator[Path]:
     for app in apps.get_app_configs():
         yield from (path for path in Path(app.path, "static").rglob("*") if path.is_file())
+
+
+def _keep_memory_together() -> None:
+    """At most two heaps for all threads instead of eight a processor: saves 5 of 90 MiB after ten story pages."""
+    with contextlib.suppress(OSError, AttributeError):  # not glibc
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 
 def _answer(*, browser: bool) -> int:

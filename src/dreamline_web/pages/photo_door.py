@@ -8,8 +8,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-from dreamline.importers.photo import BYTES, BadPhoto, stored
-
 
 class PhotoField(forms.FileField):
     """Its cleaned value is the clean JPEG as bytes (long side at most 1600), or None."""
@@ -18,10 +16,12 @@ class PhotoField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> bytes | None:
         upload = super().clean(data, initial)
-        return _cleaned(upload.read(BYTES + 1)) if upload else None
+        return _cleaned(upload.read()) if upload else None
 
 
 def _cleaned(data: bytes) -> bytes:
+    from dreamline.importers.photo import BadPhoto, stored  # noqa: PLC0415  # Pillow weighs 4 MB; most days need none
+
     try:
         return stored(data)
     except BadPhoto as refused:

@@ -1,4 +1,4 @@
-/* A form that is on its way cannot be sent twice; its button keeps its width and says so. */
+/* A form that is on its way cannot be sent twice; its button says so. Forms that save by themselves are left alone. */
 const button = (form) => form.querySelector("button[type=submit], button:not([type])");
 
 export function begin(form, pressed = button(form)) {
@@ -16,7 +16,7 @@ document.addEventListener(
   "submit",
   (event) => {
     const form = event.target;
-    if (form.method !== "post") return;
+    if (form.method !== "post" || "autosave" in form.dataset) return;
     if ("busy" in form.dataset) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,5 +1,5 @@
 /* Keys: ? shows them all, N goes to the quick line, / finds, undo as usual. Single letters can be turned off. */
-import { undo } from "./toast.js";
+import { redo, undo } from "./toast.js";
 
 const LETTERS = "dreamline-letters";
 const list = document.getElementById("keys");
@@ -28,10 +28,12 @@ const LETTER_KEYS = {
 
 function press(event) {
   if (event.defaultPrevented || event.isComposing || writes(event.target)) return;
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") {
-    if (undo()) event.preventDefault();
-  } else if (box?.checked && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    if (!document.querySelector("dialog[open]") && LETTER_KEYS[event.key.toLowerCase()]?.()) event.preventDefault();
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    const act = key === "y" || (key === "z" && event.shiftKey) ? redo : key === "z" ? undo : null;
+    if (act?.()) event.preventDefault();
+  } else if (box?.checked && !event.altKey) {
+    if (!document.querySelector("dialog[open]") && LETTER_KEYS[key]?.()) event.preventDefault();
   }
 }
 

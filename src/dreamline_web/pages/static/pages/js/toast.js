@@ -25,12 +25,16 @@ function settleNew() {
   document.querySelectorAll('[data-toast=""]').forEach(settle);
 }
 
-/** Sends the Undo of the newest toast; false when there is none. */
+const press = (button) => (button?.click(), Boolean(button));
+
+/** Sends the Undo of the newest toast, or the page's own; false when there is none. */
 export function undo() {
-  const [button] = [...document.querySelectorAll("[data-undo]")].reverse();
-  button?.click();
-  return Boolean(button);
+  const toasts = [...document.querySelectorAll("[data-undo]")];
+  return press(toasts.at(-1) ?? document.querySelector("[data-undo-last]:enabled"));
 }
+
+/** Sends the page's Redo; false when there is none. */
+export const redo = () => press(document.querySelector("[data-redo-last]:enabled"));
 
 const slot = document.getElementById("toasts");
 if (slot) new MutationObserver(settleNew).observe(slot, { childList: true });
