@@ -1,1 +1,1 @@
-"""One person's story: moments in chapters, values, photos, the picture of it all, and the way back from every change."""
+"""One person's story: moments in chapters, values, photos, the picture of it all, the way back from every change."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.http import Http404
 
-from dreamline_web.stories import trash
+from dreamline_web.stories import removed, trash
 from dreamline_web.stories.models import Chapter, Draft, Happening, Moment, Photo, Story, Value
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dreamline_web.people.models import Person
 
-    type Visitor = Person | AnonymousUser
+    Visitor = Person | AnonymousUser
 
 
 def story_to_read(person: Visitor, number: int) -> Story:
@@ -31,9 +31,12 @@ def story_to_edit(person: Visitor, number: int) -> Story:
     return story_to_read(person, number)
 
 
-def own_story(person: Visitor) -> Story | None:
-    """The person's own story; None where nothing was ever written (reading makes no rows)."""
-    story = Story.objects.filter(owner_id=_known(person)).first()
+def own_story(person: Visitor, *, now: datetime) -> Story | None:
+    """The person's own story, with its way back (`removed.way_back`) in the same query.
+
+    None where nothing was ever written: reading makes no rows.
+    """
+    story = Story.objects.filter(owner_id=_known(person)).annotate(**removed.way_back(now=now)).first()
     if story is not None:
         story.owner = person  # type: ignore[assignment]  # signed in, and the owner: no second query
     return story

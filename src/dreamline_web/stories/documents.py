@@ -7,7 +7,7 @@ stay in it, they were typed). Photos are named after their row.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dreamline.filing import Filed, save
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dreamline.story.story import Chapter, Value
     from dreamline_web.stories import models
 
-type Json = dict[str, Any]
+Json = dict[str, Any]
 
 
 def moment_text(moment: Moment) -> str:
@@ -83,8 +83,23 @@ def memory_text(memory: dict[str, str]) -> str:
     return json.dumps(memory, ensure_ascii=False, separators=(",", ":"))
 
 
-def filed_text(filed: Filed) -> str:
-    return json.dumps(save.to_json(filed), ensure_ascii=False, separators=(",", ":"))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a draft holds: what was found, the kind of file it was found in, and sentences on what was not taken."""
+
+    filed: Filed
+    source: str
+    remarks: tuple[str, ...]
+
+
+def draft_text(read: Read) -> str:
+    document = {"filed": save.to_json(read.filed), "source": read.source, "remarks": read.remarks}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def draft_of(row: models.Draft) -> Read:
+    document = json.loads(row.document)
+    return Read(save.from_json(document["filed"])[0], document["source"], tuple(document["remarks"]))
 
 
 def photo_name(number: int) -> str:

@@ -1,9 +1,9 @@
 """The rows of a story.
 
-A row keeps ids, relations, position, sight, version and times in the clear. Everything a person typed or chose stands in
-one column, `document`, in the core's JSON form (`documents.py` writes and reads it), so that sealing is a change of that
-column alone. A `version` is the story's revision at the row's last change: it never comes twice, not even for a row that
-was removed and came back.
+A row keeps ids, relations, position, sight, version and times in the clear. Everything a person typed or chose stands
+in one column, `document`, in the core's JSON form (`documents.py` writes and reads it), so that sealing is a change of
+that column alone. A `version` is the story's revision at the row's last change: it never comes twice, not even for a
+row that was removed and came back.
 """
 
 from __future__ import annotations
@@ -75,8 +75,11 @@ class Chapter(Part):
 
 
 class Photo(models.Model):
-    """A clean JPEG (`dreamline.importers.photo.stored`). It outlives the moment that showed it until its removal can
-    no longer be undone. Photos stand in the database: one backup, one transaction, one place to seal."""
+    """A clean JPEG (`dreamline.importers.photo.stored`).
+
+    It outlives the moment that showed it until its removal can no longer be undone. Photos stand in the database: one
+    backup, one transaction, one place to seal.
+    """
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     story = models.ForeignKey(Story, models.CASCADE, related_name="photos")
@@ -111,7 +114,7 @@ class Value(Part):
 
 
 class Tie(models.Model):
-    """This moment shows this value."""
+    """A moment that shows a value."""
 
     value = models.ForeignKey(Value, models.CASCADE, related_name="ties")
     moment = models.ForeignKey(Moment, models.CASCADE, related_name="ties")
@@ -160,7 +163,7 @@ class Happening(models.Model):
 class Draft(models.Model):
     """What was read from a file or from pasted lines, until its person says yes or no; nothing of it is in the story.
 
-    The document is the interchange form of what was found, and the remarks on what was not. The file itself is not kept.
+    The document is the interchange form of what was found, and remarks on what was not. The file itself is not kept.
     """
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from dreamline_web.people.models import Person
 
-type Entry = dict[str, Any]
+Entry = dict[str, Any]
 """One touched row: table, id, before and after (None = not there)."""
 
 ONE_BREATH: Final = timedelta(minutes=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from dreamline_web.stories import recording, snapshots, trash
 from dreamline_web.stories.models import Happening
@@ -21,47 +21,61 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A removed item as it last was, when it went, and (a chapter's) moments that stood in it."""
+    """A removed item as it last was, when it went, the moments a chapter held, the values a moment was tied to."""
 
     was: Snapshot
     at: datetime
     moments: tuple[int, ...] = ()
+    values: tuple[int, ...] = ()
 
 
 def latest_of(story: Story, *, now: datetime) -> dict[Key, Gone]:
     """Every item that was in the story within the last 30 days and is not now, newest first. At most five queries."""
     gone: dict[Key, Gone] = {}
-    for happening in Happening.objects.filter(story=story, at__gte=now - trash.KEPT).order_by("number"):
+    for happening in _recent(story, now=now).order_by("number"):
         entries = recording.entries_of(happening)
         for entry in entries:
             was = entry["after"] or entry["before"]
             key = (entry["table"], entry["id"])
-            moments = () if entry["after"] else _left_behind(entries, entry)
             gone.pop(key, None)
-            gone[key] = Gone(was, happening.undone or happening.at, moments)
+            gone[key] = Gone(was, happening.undone or happening.at, _left_behind(entries, key), _let_go(entries, key))
     there = snapshots.there(story, gone)
     return {key: gone[key] for key in reversed(gone) if key not in there}
 
 
-def to_redo(story: Story, *, now: datetime) -> QuerySet[Happening]:
-    """What was taken back and has nothing newer standing after it, the next to be done again first."""
-    standing = Happening.objects.filter(story=OuterRef("story"), undone=None).values("story")
-    newest = Subquery(standing.annotate(newest=Max("number")).values("newest"))
-    taken_back = Happening.objects.filter(story=story, undone__isnull=False, at__gte=now - trash.KEPT)
-    free = taken_back.annotate(newest=newest).filter(Q(newest=None) | Q(number__gt=F("newest")))
-    return free.order_by("number")
+def to_undo(story: Story, *, now: datetime) -> Happening | None:
+    """The latest change that stands."""
+    return _recent(story, now=now).filter(undone=None).order_by("number").last()
 
 
-def to_undo(story: Story, *, now: datetime) -> QuerySet[Happening]:
-    return Happening.objects.filter(story=story, undone=None, at__gte=now - trash.KEPT).order_by("-number")
+def to_redo(story: Story, *, now: datetime) -> Happening | None:
+    """What was last taken back, if nothing else was done since."""
+    newest = to_undo(story, now=now)
+    taken_back = _recent(story, now=now).filter(undone__isnull=False, number__gt=newest.number if newest else 0)
+    return taken_back.order_by("number").first()
 
 
-def _left_behind(entries: list[recording.Entry], chapter: recording.Entry) -> tuple[int, ...]:
-    """The moments that stood in a chapter when it was removed."""
-    if chapter["table"] != "chapter":
-        return ()
-    return tuple(
-        entry["id"]
-        for entry in entries
-        if entry["table"] == "moment" and entry["before"] and entry["before"]["chapter_id"] == chapter["id"]
-    )
+def way_back(*, now: datetime) -> dict[str, Exists | Subquery]:
+    """What a query of stories may ask along.
+
+    `stands` says whether something can be taken back; `newest_undone` when the newest change was taken back, and then
+    it can be done again.
+    """
+    noted = Happening.objects.filter(story=OuterRef("pk"), at__gte=now - trash.KEPT).order_by("-number")
+    return {"stands": Exists(noted.filter(undone=None)), "newest_undone": Subquery(noted.values("undone")[:1])}
+
+
+def _recent(story: Story, *, now: datetime) -> QuerySet[Happening]:
+    return Happening.objects.filter(story=story, at__gte=now - trash.KEPT)
+
+
+def _left_behind(entries: list[recording.Entry], key: Key) -> tuple[int, ...]:
+    """The moments that stood in a chapter before this."""
+    befores = ((entry["id"], entry["before"]) for entry in entries if entry["table"] == "moment")
+    return tuple(number for number, was in befores if was and key == ("chapter", was["chapter_id"]))
+
+
+def _let_go(entries: list[recording.Entry], key: Key) -> tuple[int, ...]:
+    """The values a moment was tied to before this."""
+    befores = ((entry["id"], entry["before"]) for entry in entries if entry["table"] == "value")
+    return tuple(number for number, was in befores if was and key[0] == "moment" and key[1] in was["ties"])

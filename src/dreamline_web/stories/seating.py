@@ -1,4 +1,4 @@
-"""Where a new moment stands: which chapter, after which moment. The owner's order is kept, dates only find the place."""
+"""Where a new moment stands: which chapter, after which moment. Dates only find its place; the order is the owner's."""
 
 from __future__ import annotations
 
@@ -45,6 +45,11 @@ def place_in(moments: Sequence[Moment], when: When | None) -> int:
     key = sort_key(when)
     earlier = [at for at, moment in enumerate(moments) if moment.when and sort_key(moment.when) <= key]
     return earlier[-1] + 1 if earlier else 0
+
+
+def beginning(moments: Sequence[Moment]) -> tuple[int, int, str] | None:
+    """The earliest date among moments, as a key to compare; None without dates."""
+    return min((sort_key(moment.when) for moment in moments if moment.when), default=None)
 
 
 def _covering(chapters: Sequence[Chapter], when: When) -> int | None:

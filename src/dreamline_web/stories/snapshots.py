@@ -9,10 +9,10 @@ from dreamline_web.stories.models import Chapter, Dream, Moment, Photo, Story, T
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-type Row = Chapter | Moment | Value | Dream | Story
-type Key = tuple[str, int]
+Row = Chapter | Moment | Value | Dream | Story
+Key = tuple[str, int]
 """The name of a table and the id of a row."""
-type Snapshot = dict[str, Any]
+Snapshot = dict[str, Any]
 
 TABLES: Final[dict[str, type[Row]]] = {
     "chapter": Chapter,

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import RestrictedError
 from django.utils.translation import gettext as _
 
+from dreamline.story.story import Chapter as CoreChapter
 from dreamline_web.stories import documents
 from dreamline_web.stories.models import Chapter, Moment, Value
 from dreamline_web.stories.snapshots import TABLES, Key, Row, Snapshot, find, snapshot, tie, write
-
-from dreamline.story.story import Chapter as CoreChapter
 
 if TYPE_CHECKING:
     from dreamline_web.stories.models import Story
@@ -105,5 +104,3 @@ def _take_away(change: Change, entry: Entry, known: Snapshot) -> None:
 def _same(now: Snapshot, known: Snapshot) -> bool:
     """Where an item stands, and what it is tied to, is no reason to keep it."""
     return all(now[name] == value for name, value in known.items() if name not in {"position", "ties", "chapter_id"})
-
-

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from dreamline.story.story import Chapter as CoreChapter
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import documents, kinds, order, recording
 from dreamline_web.stories.actions.moments import Done
 from dreamline_web.stories.models import Chapter, Moment
-
-from dreamline.story.story import Chapter as CoreChapter
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -87,7 +86,9 @@ def insert(change: Change, chapter: CoreChapter, *, after: Chapter | None = None
 def _hand_over(change: Change, moments: list[Moment], chapter: Chapter, *, first: bool = False) -> None:
     """Moves moments in their order to another chapter: before its own moments, or behind them."""
     own = list(Moment.objects.filter(chapter=chapter).order_by("position", "id"))
-    start = own[0].position - order.STEP * len(moments) if first and own else own[-1].position + order.STEP if own else 0
+    start = (
+        own[0].position - order.STEP * len(moments) if first and own else own[-1].position + order.STEP if own else 0
+    )
     for number, moment in enumerate(moments):
         change.note(moment)
         moment.chapter, moment.position = chapter, start + number * order.STEP

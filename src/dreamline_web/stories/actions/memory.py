@@ -19,7 +19,7 @@ MOST: Final = 2_000
 """Stems remembered; the oldest are forgotten first."""
 
 
-def remember_choice(story: Story, text: str, emoji: str, *, lang: str, by: Person, now: datetime) -> None:  # noqa: ARG001  # every verb says who and when
+def remember_choice(story: Story, text: str, emoji: str, *, lang: str, by: Person, now: datetime) -> None:  # noqa: ARG001, PLR0913  # every verb says who and when
     """Keeps that this person chose this emoji for words like these. No part of what can be undone."""
     chosen = remember(text, emoji, lang)
     if not chosen:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from dreamline_web.pages.versions import Stale
-from dreamline_web.stories import as_story, documents, kinds, order, recording, rows, seating, undoing
+from dreamline_web.stories import documents, kinds, order, recording, rows, seating, undoing
 from dreamline_web.stories.models import Chapter, Moment, Photo, Value
 
 if TYPE_CHECKING:
@@ -18,15 +18,63 @@ if TYPE_CHECKING:
     from dreamline_web.stories.models import Happening, Story
     from dreamline_web.stories.recording import Change
 
-type Way = Literal["up", "down", "first", "last"]
+Way = Literal["up", "down", "first", "last"]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Done[Row]:
+class Done(Generic[Row]):
     """The row an action ended with, and the note of it (None where nothing had to change)."""
 
     row: Row
     happening: Happening | None
+
+
+class Places:
+    """Where moments stand while new ones come in: every row is read once, however many are added."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        found = rows.of(change.story)
+        self.chapters = list(found.chapters)
+        self._rows = [list(found.in_chapter(chapter)) for chapter in self.chapters]
+        self._told = [documents.chapter_of(chapter) for chapter in self.chapters]
+        self._moments = [[documents.moment_of(row) for row in inside] for inside in self._rows]
+
+    def insert(self, moment: CoreMoment, chapter: Chapter | None = None, photo: Photo | None = None) -> Moment:
+        """A new row where its date says, in `chapter` if given."""
+        if not self.chapters:
+            self.add_chapter(undoing.some_chapter(self._change))
+        at, place = self._seat(moment, chapter)
+        row = Moment(story=self._change.story, chapter=self.chapters[at], photo=photo, sight=moment.sight.who)
+        row.document = documents.moment_text(moment)
+        row.position = order.position_at(self._change, self._rows[at], place)
+        self._change.insert(row)
+        self._rows[at].insert(place, row)
+        self._moments[at].insert(place, moment)
+        return row
+
+    def add_chapter(self, chapter: Chapter) -> None:
+        """Knows a chapter inserted meanwhile, at its position."""
+        at = sum(known.position < chapter.position for known in self.chapters)
+        self.chapters.insert(at, chapter)
+        self._rows.insert(at, [])
+        self._told.insert(at, documents.chapter_of(chapter))
+        self._moments.insert(at, [])
+
+    def place_for(self, moments: tuple[CoreMoment, ...]) -> int:
+        """Where a chapter of these moments stands: before the first that begins later; at the end without dates."""
+        begins = seating.beginning(moments)
+        later = [at for at, told in enumerate(self._moments) if begins and (seating.beginning(told) or begins) > begins]
+        return later[0] if later else len(self.chapters)
+
+    def _seat(self, moment: CoreMoment, chapter: Chapter | None) -> tuple[int, int]:
+        if chapter:
+            at = next(number for number, known in enumerate(self.chapters) if known.pk == chapter.pk)
+            return at, seating.place_in(self._moments[at], moment.when)
+        told = [replace(told, moments=tuple(inside)) for told, inside in zip(self._told, self._moments, strict=True)]
+        seat = seating.seat(told, moment.when)
+        return seat.chapter, seat.place
 
 
 def add_moment(
@@ -34,11 +82,11 @@ def add_moment(
 ) -> Done[Moment]:
     """Adds it where its date says, in `chapter` if given. Its id is given by the row; a photo comes by `add_photo`."""
     with recording.happening(story, kinds.MOMENT_ADDED, by=by, now=now) as change:
-        row = insert(change, moment, chapter)
+        row = Places(change).insert(moment, chapter)
     return Done(row, change.happening)
 
 
-def change_moment(
+def change_moment(  # noqa: PLR0913  # each says one thing
     row: Moment, moment: CoreMoment, *, chapter: Chapter | None = None, version: int, by: Person, now: datetime
 ) -> Done[Moment]:
     """Keeps the new words. Raises Stale when the row has changed since `version`; its photo stays."""
@@ -95,25 +143,6 @@ def move_moment_to(
     return Done(row, change.happening)
 
 
-def insert(change: Change, moment: CoreMoment, chapter: Chapter | None = None, photo: Photo | None = None) -> Moment:
-    """A new row within a change, where its date says."""
-    found = rows.of(change.story)
-    if not found.chapters:
-        undoing.some_chapter(change)
-        found = rows.of(change.story)
-    chapters = as_story.from_rows(found).story.chapters
-    if chapter is None:
-        seat = seating.seat(chapters, moment.when)
-        chapter, place = found.chapters[seat.chapter], seat.place
-    else:
-        place = seating.place_in(chapters[_number(found.chapters, chapter)].moments, moment.when)
-    row = Moment(story=change.story, chapter=chapter, photo=photo, sight=moment.sight.who)
-    row.document = documents.moment_text(moment)
-    row.position = order.position_at(change, found.in_chapter(chapter), place)
-    change.insert(row)
-    return row
-
-
 def seat_at(change: Change, row: Moment, chapter: Chapter, place: int) -> None:
     """Moves a row within a change; `place` counts the other moments of the chapter."""
     change.note(row)
@@ -137,13 +166,8 @@ def _inside(chapter: Chapter, without: Moment) -> list[Moment]:
     return list(Moment.objects.filter(chapter=chapter).exclude(pk=without.pk).order_by("position", "id"))
 
 
-def _number(chapters: tuple[Chapter, ...], chapter: Chapter) -> int:
-    return next(number for number, known in enumerate(chapters) if known.pk == chapter.pk)
-
-
 def _photo_of(kept: CoreMoment, sent: CoreMoment) -> CorePhoto | None:
     """The photo that is there, with the words now typed for it."""
     if kept.photo is None:
         return None
     return replace(kept.photo, alt=sent.photo.alt) if sent.photo else kept.photo
-

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from dreamline_web.stories import kinds, recording, removed, trash, undoing
-from dreamline_web.stories.models import Happening, Moment, Story
+from dreamline_web.stories.models import Happening, Moment, Story, Tie, Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def undo(story: Story, *, by: Person, now: datetime) -> Happening | None:  # noqa: ARG001  # every verb says who
     """Takes back the latest standing change; None where there is none. Raises Overtaken."""
     with recording.changing(story, now=now) as change:
-        latest = Happening.objects.filter(story=story, undone=None, at__gte=now - trash.KEPT).order_by("number").last()
+        latest = removed.to_undo(story, now=now)
         if latest:
             undoing.restore(change, recording.entries_of(latest), to="before")
             latest.undone = now
@@ -30,7 +30,7 @@ def undo(story: Story, *, by: Person, now: datetime) -> Happening | None:  # noq
 def redo(story: Story, *, by: Person, now: datetime) -> Happening | None:  # noqa: ARG001  # every verb says who
     """Does again what was last taken back, unless something else was done since; None where there is nothing."""
     with recording.changing(story, now=now) as change:
-        next_one = removed.to_redo(story, now=now).first()
+        next_one = removed.to_redo(story, now=now)
         if next_one:
             undoing.restore(change, recording.entries_of(next_one), to="after")
             next_one.undone = None
@@ -53,7 +53,7 @@ def undo_one(happening: Happening, *, by: Person, now: datetime) -> Happening | 
 
 
 def put_back(story: Story, key: Key, *, by: Person, now: datetime) -> Happening | None:
-    """Brings one removed item back, as it last was; a chapter with the moments it had. Raises KeyError, Overtaken."""
+    """Brings one removed item back, as it last was, with its moments or values. Raises KeyError, Overtaken."""
     gone = removed.latest_of(story, now=now)[key]
     with recording.happening(story, kinds.PUT_BACK, by=by, now=now) as change:
         row = undoing.bring_back(change, key, gone.was)
@@ -61,6 +61,9 @@ def put_back(story: Story, key: Key, *, by: Person, now: datetime) -> Happening 
             change.note(moment)
             moment.chapter_id = row.pk
             change.update(moment)
+        for value in Value.objects.filter(story=story, pk__in=gone.values):
+            change.note(value)
+            Tie.objects.get_or_create(value=value, moment_id=row.pk)
     return change.happening
 
 

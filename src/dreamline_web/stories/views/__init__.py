@@ -20,11 +20,12 @@ Names of people's languages: `lang` is the language of the story, the page's own
     page.values         ValueView: id, name, version, sight, moments (MomentView ids), count
     page.counts         moments, chapters, dreams, goals, values, with_lead (moments the lead would see)
     page.order          "newest" or "start" (?order=)
-    page.can_undo, page.can_redo
+    page.can_undo, page.can_redo; page.lead (the lead's first name; "" until teams are there)
     page.is_empty       nothing at all yet: the view then fills `stories/empty_page.html` with the same values
-    picture             PictureView: markup (safe inline SVG with live text), style ("path" | "scroll"), theme, address
-                        (of this very fragment; ask with ?style=scroll&theme=night for another), etag
-    quick               QuickLineForm, unbound; understood: Understood for it (see suggest)
+    picture             PictureView or None (nothing written yet): markup (safe inline SVG, stage.py: day and night in
+                        one), style ("path" | "scroll"), address (of this very fragment; ?style=scroll for the other;
+                        ask for it only where `style` is not the one the width needs), etag
+    quick               QuickLineForm (fields line, emoji, sight), unbound; understood: an empty Understood
     questions           the four gentle questions (number, words)
     opened              MomentForm context (below) of the moment opened in place (?open=<id>), or None
     focus               the id of the element that should get the focus, or ""
@@ -35,8 +36,8 @@ Fragments of `story_page.html`
     #moment             item (MomentView), page                    GET moment
     #moment-form        see below                                  GET moment-form
     #saved              item, form, saved (True), page             autosave: POST moment-change without `done`
-    #quick              quick, understood                          GET story-quick-line
-    #understood         understood                                 GET suggest (chips, what was understood, who sees it)
+    #quick              quick, understood                          GET story-quick-line; 422 with quick.errors
+    #understood         understood, suggestions, chosen            GET suggest (chips, what was understood, who sees it)
     #emojis             found: (emoji, name) pairs, query          GET emojis
     #values             page                                       GET values-list
     #chapter-form       form (ChapterForm), chapter or None
@@ -45,8 +46,9 @@ Fragments of `story_page.html`
     #after              everything of the page + `toast`, `focus`: the answer to every other POST that succeeded.
                         The template decides what it swaps (list, picture, values, quick line, toast, undo buttons).
 
-`Understood`: line, when (words or ""), when_label, text, emoji (chosen or first), emojis: (emoji, name) pairs, chapter
-    (name of where it will stand), after (label of the moment before it, ""), sight ("me"), sentence (why no date, or "").
+`Understood`: line, text, when (words or "" = no year yet), label (short date), emoji (leading in the line, else the best
+    guess), emojis, chapter (name, may be ""), chapter_id, colour_index, after (label of the moment before it, may be "");
+    suggestions: (emoji, name) pairs; chosen: the emoji sent along. Who sees it: only the person (sight "me").
 
 `stories/moment_page.html` (whole page around #moment-form of story_page.html, for browsers without scripts and for
     GET moment-new): form (MomentForm), item (MomentView or None when new), page, suggestions ((emoji, name) pairs),
@@ -57,12 +59,15 @@ Fragments of `story_page.html`
 `stories/story_form_page.html`, `stories/chapter_page.html`, `stories/value_page.html`: the same forms as whole pages.
 `stories/paste_page.html`: form (PasteForm: lines, lang). `stories/import_page.html`: form (ImportForm: file).
 `stories/draft_page.html`: draft (queries.DraftView): id, source ("lines", "linkedin", "json resume", "table", "story",
-    "json"), chapters (as above, MomentView with checkbox name `keep` = the number of the moment), values, dreams, goals
-    (counts and titles), remarks (sentences), sights (how many would be: me, lead, people), found (count).
-    Two forms: POST draft-storing (fields `keep` for each moment wanted) and POST draft-removal.
-`stories/removed_page.html`: removed: tuple of RemovedView: id (of the happening), kind, words (what it was), at, until
-    (the day it goes for good), items (titles).
-`stories/erasure_page.html`: removed (RemovedView) or None for all; asks first, because it cannot come back.
+    "json"), chapters (as above; a checkbox `keep` with the value item.id for each moment), filed (the core's: filed.story.values,
+    .dreams, filed.pyramid.goals), remarks (sentences), count, sights.me/.lead/.people (how many items would be seen by
+    whom), opens (True: the file shows items to others; offer the checkbox `sights`, unticked).
+    Two forms: POST draft-storing (fields `keep` ..., `rest` (ticked: values, dreams, goals, words come along), `sights`)
+    and POST draft-removal.
+`stories/removed_page.html`: removed: tuple of RemovedView: table ("moment" ...), id, words (what it was), at, until
+    (when it goes for good); `{% url "removed-putting-back" item.table item.id %}`, same for removed-erasure.
+`stories/erasure_page.html`: removed (one RemovedView) or None, all (several) or None; asks first, because it cannot come
+    back; posts to the same address.
 `pages/conflict.html`: 409 with both texts (pages.versions.conflict).
 
 POST fields
@@ -76,7 +81,7 @@ POST fields
     value-change        name, sight, names, version
     value-ties          moment = id, tied = 1 | 0
     story-change        title, subtitle, caption, born, lang, version
-    draft-storing       keep (several)
+    draft-storing       keep (several), rest, sights
     removed-erasure     nothing; removed-erasure-of-all: nothing
     every removal, undo, redo, putting-back: nothing
 

@@ -1,0 +1,83 @@
+"""The picture of a story as its owner sees it: inline for a page (`stage.py`), or drawn as a file to take along."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from dreamline.picture import draw as engine
+from dreamline.picture.look import THEMES
+from dreamline_web.stories import photos, stage
+from dreamline_web.stories.shelf import Shelf
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dreamline.filing import Filed
+    from dreamline.picture.shapes import Drawing
+    from dreamline_web.stories.models import Story
+    from dreamline_web.stories.photos import Focus
+
+STAND_IN: Final = bytes.fromhex("ffd8 ffc0000b080001000101011100 ffda0002 ffd9")
+"""The smallest thing the engine takes for a photo: in a page photos come by address, so nobody need read them here."""
+KEPT: Final = 12
+"""Pictures in memory, some 200 kB each."""
+_kept: Shelf[tuple[int, int, str, date], bytes] = Shelf(KEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """What a page shows of it, by day and by night in one markup. `address` asks for this very fragment again."""
+
+    markup: SafeString
+    style: str
+    address: str
+    etag: str
+
+
+def known_style(style: str) -> str:
+    """The style if the engine draws it, else the first it does."""
+    return style if style in engine.STYLES else engine.STYLES[0]
+
+
+def known_theme(theme: str) -> str:
+    return theme if theme in THEMES else "day"
+
+
+def inline_picture(story: Story, filed: Filed, *, style: str, today: date) -> PictureView:
+    """The owner's picture for a page. Kept by whose and which revision, so it is drawn once for each change."""
+    key = (story.pk, story.revision, style, today)
+    written = _kept.get(key)
+    if written is None:
+        written = _staged(filed, style=style, today=today).encode()
+        _kept.put(key, written)
+    address = f"{reverse('story-picture')}?{urlencode({'style': style})}"
+    etag = hashlib.blake2b(written, digest_size=8).hexdigest()
+    return PictureView(mark_safe(written.decode()), style, address, etag)  # noqa: S308  # the stage escapes all words
+
+
+def drawing(filed: Filed, *, style: str, theme: str, paper: str, today: date) -> Drawing:
+    """The owner's whole picture with its photos, for files."""
+    return engine.draw(filed, today=today, style=style, theme=theme, paper=paper, photos=photos.squares_of(filed))
+
+
+def square_address(number: int, focus: Focus) -> str:
+    """Where a photo's square is; the focus in it makes a new crop a new address."""
+    across, down = focus or (None, None)
+    asked = "" if across is None else f"?{urlencode({'x': across, 'y': down})}"
+    return reverse("photo-square", args=[number]) + asked
+
+
+def _staged(filed: Filed, *, style: str, today: date) -> str:
+    shown = photos.shown_in(filed)
+    stand_ins = {photo.name: STAND_IN for photo in shown}
+    day, night = (
+        engine.draw(filed, today=today, style=style, theme=theme, photos=stand_ins) for theme in ("day", "night")
+    )
+    addresses = {photo.name: square_address(photos.number_of(photo.name), photo.focus) for photo in shown}
+    return stage.markup(day, night, photos=addresses, prefix=style)

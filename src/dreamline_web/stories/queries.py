@@ -1,0 +1,222 @@
+"""What each page of a story shows, gathered in as few queries as written beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dreamline.filing import Filed
+from dreamline.picture.words import words
+from dreamline.story.story import Story as CoreStory
+from dreamline_web.stories import as_story, documents, news, removed, rows, shown, trash
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from dreamline_web.people.models import Person
+    from dreamline_web.stories.models import Draft, Story
+    from dreamline_web.stories.rows import Rows
+    from dreamline_web.stories.shown import ChapterView, MomentView
+
+Order = Literal["newest", "start"]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    id: str
+    name: str
+    version: int
+    sight: str
+    names: tuple[str, ...]
+    moments: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.moments)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are; `with_lead` are the moments the lead would see too."""
+
+    moments: int
+    chapters: int
+    dreams: int
+    goals: int
+    values: int
+    with_lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Everything the story page shows but the picture, which is drawn from `filed`.
+
+    `lead` is the first name of the person's lead; "" until teams are there.
+    """
+
+    person: Person
+    filed: Filed
+    revision: int
+    version: int
+    chapters: tuple[ChapterView, ...]
+    values: tuple[ValueView, ...]
+    counts: Counts
+    order: Order
+    memory: Mapping[str, str]
+    can_undo: bool = False
+    can_redo: bool = False
+    lead: str = ""
+
+    @property
+    def title(self) -> str:
+        story = self.filed.story
+        return story.title or words(story.lang or "en").title(story.person)
+
+    @property
+    def subtitle(self) -> str:
+        return self.filed.story.subtitle
+
+    @property
+    def caption(self) -> str:
+        return self.filed.story.caption
+
+    @property
+    def born(self) -> str:
+        return self.filed.story.born.words if self.filed.story.born else ""
+
+    @property
+    def lang(self) -> str:
+        return self.filed.story.lang
+
+    @property
+    def is_empty(self) -> bool:
+        counts = self.counts
+        return not (counts.moments or counts.dreams or counts.goals or counts.values)
+
+    def moment(self, number: int | str) -> MomentView | None:
+        found = (item for chapter in self.chapters for item in chapter.moments if item.id == str(number))
+        return next(found, None)
+
+    def chapter(self, number: int | str) -> ChapterView | None:
+        return next((chapter for chapter in self.chapters if chapter.id == str(number)), None)
+
+    def value(self, number: int | str) -> ValueView | None:
+        return next((value for value in self.values if value.id == str(number)), None)
+
+
+def story_page(person: Person, story: Story | None, *, order: str, today: date) -> StoryPage:
+    """Four queries: chapters, moments, values with their ties, dreams. `story` comes from `access.own_story`."""
+    if story is None:
+        return empty_page(person)
+    found = rows.of(story)
+    filed = as_story.from_rows(found)
+    return StoryPage(
+        person=person,
+        filed=filed,
+        revision=story.revision,
+        version=story.version,
+        chapters=_chapters(found, filed.story, order=order, today=today),
+        values=_values(found, filed.story),
+        counts=_counts(filed),
+        order="start" if order == "start" else "newest",
+        memory=documents.memory_of(story),
+        can_undo=bool(getattr(story, "stands", False)),
+        can_redo=getattr(story, "newest_undone", None) is not None,
+    )
+
+
+def empty_page(person: Person) -> StoryPage:
+    """A story nobody has begun; no query."""
+    return StoryPage(person, Filed(CoreStory(person=person.name)), 0, 0, (), (), Counts(0, 0, 0, 0, 0, 0), "newest", {})
+
+
+def _chapters(found: Rows, story: CoreStory, *, order: str, today: date) -> tuple[ChapterView, ...]:
+    versions = {str(row.pk): row.version for row in (*found.chapters, *found.all_moments)}
+    known = shown.setting(story, documents.memory_of(found.story), versions, today=today)
+    chapters = [shown.chapter_view(story, at, known) for at in range(len(story.chapters))]
+    wanted = [chapter for chapter in chapters if chapter.name or chapter.moments]
+    return tuple(wanted) if order == "start" else tuple(shown.newest_first(chapter) for chapter in reversed(wanted))
+
+
+def _values(found: Rows, story: CoreStory) -> tuple[ValueView, ...]:
+    return tuple(
+        ValueView(str(row.pk), value.name, row.version, value.sight.who, value.sight.names, value.moments)
+        for row, value in zip(found.values, story.values, strict=True)
+    )
+
+
+def _counts(filed: Filed) -> Counts:
+    story = filed.story
+    return Counts(
+        moments=len(story.moments),
+        chapters=sum(bool(chapter.name) for chapter in story.chapters),
+        dreams=len(story.dreams),
+        goals=len(filed.pyramid.goals),
+        values=len(story.values),
+        with_lead=sum(moment.sight.who == "lead" for moment in story.moments),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """An item that can come back until the day `until`; `table` and `id` name it."""
+
+    table: str
+    id: int
+    words: str
+    at: datetime
+    until: datetime
+
+
+def recently_removed(story: Story | None, *, now: datetime) -> tuple[RemovedView, ...]:
+    """Newest first. One query, and one more for each kind of item among them."""
+    if story is None:
+        return ()
+    return tuple(
+        RemovedView(key[0], key[1], news.titled(key[0], gone.was), gone.at, gone.at + trash.KEPT)
+        for key, gone in removed.latest_of(story, now=now).items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SightCount:
+    """How many items of a draft would be seen by whom, if the sights in the file were kept."""
+
+    me: int
+    lead: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What was found in a file or in pasted lines, before anything of it is stored."""
+
+    id: int
+    source: str
+    filed: Filed
+    chapters: tuple[ChapterView, ...]
+    remarks: tuple[str, ...]
+    sights: SightCount
+    opens: bool
+    count: int
+
+
+def draft_view(draft: Draft, memory: Mapping[str, str], *, today: date) -> DraftView:
+    """No query. Moments are those of the file, by the ids they have there."""
+    read = documents.draft_of(draft)
+    story = read.filed.story
+    known = shown.setting(story, memory, {}, today=today)
+    chapters = tuple(shown.chapter_view(story, at, known) for at in range(len(story.chapters)))
+    sights = [thing.sight.who for thing in (*story.moments, *story.values, *story.dreams, *read.filed.pyramid.goals)]
+    counted = SightCount(sights.count("me"), sights.count("lead"), sights.count("people"))
+    return DraftView(
+        draft.pk,
+        read.source,
+        read.filed,
+        tuple(chapter for chapter in chapters if chapter.moments),
+        read.remarks,
+        counted,
+        counted.lead + counted.people > 0,
+        len(story.moments),
+    )

@@ -1,0 +1,120 @@
+"""Values: the list, the form, and the moments that show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import BadRequest
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from dreamline_web.pages import fragments
+from dreamline_web.pages.versions import Pair, Stale, conflict
+from dreamline_web.stories import access, documents
+from dreamline_web.stories.actions import begin, values
+from dreamline_web.stories.forms.parts import ValueForm
+from dreamline_web.stories.views import answers
+from dreamline_web.stories.views.answers import PAGE, asked
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from dreamline_web.stories.models import Value
+    from dreamline_web.stories.views.answers import Asked
+
+
+@require_safe
+def values_list(request: HttpRequest) -> HttpResponse:
+    one = asked(request)
+    if not fragments.wanted(request):
+        return redirect(f"{reverse('story')}#values")
+    etag = answers.tag(one, "values")
+    if same := answers.unchanged(one, etag):
+        return same
+    return answers.tagged(fragments.part(request, PAGE, "values", {"page": answers.story_page(one)}), etag)
+
+
+@require_safe
+def form(request: HttpRequest, number: int) -> HttpResponse:
+    row = access.value_to_edit(request.user, number)
+    return _form(asked(request), ValueForm(initial=_fields(row)), row)
+
+
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    one = asked(request)
+    sent = ValueForm(request.POST)
+    if not sent.is_valid():
+        return _form(one, sent, None, status=422)
+    by: Any = request.user
+    moment = access.moment_to_edit(by, sent.shown_in) if sent.shown_in else None
+    story = one.story or begin.own_story(by=by, now=one.now)
+    outcome = answers.once_only(one, lambda: values.add_value(story, sent.value, moment=moment, by=by, now=one.now))
+    return answers.after(one, outcome, focus="value-name")
+
+
+@require_POST
+def change(request: HttpRequest, number: int) -> HttpResponse:
+    row = access.value_to_edit(request.user, number)
+    one = asked(request)
+    sent = ValueForm(request.POST)
+    if not sent.is_valid():
+        return _form(one, sent, row, status=422)
+    by: Any = request.user
+    try:
+        outcome = answers.once_only(
+            one, lambda: values.change_value(row, sent.value, version=sent.sent_version, by=by, now=one.now)
+        )
+    except Stale as stale:
+        row.refresh_from_db()
+        return _both(request, row, stale.version)
+    return answers.after(one, outcome, focus=f"value-{number}")
+
+
+@require_POST
+def ties(request: HttpRequest, number: int) -> HttpResponse:
+    row = access.value_to_edit(request.user, number)
+    moment, tied = request.POST.get("moment", ""), request.POST.get("tied", "")
+    if not (moment.isascii() and moment.isdigit() and len(moment) < 19 and tied in {"0", "1"}):  # noqa: PLR2004  # digits of a 64-bit number
+        raise BadRequest
+    shown = access.moment_to_edit(request.user, int(moment))
+    one = asked(request)
+    by: Any = request.user
+    outcome = answers.once_only(one, lambda: values.tie_value(row, shown, tied=tied == "1", by=by, now=one.now))
+    return answers.after(one, outcome, focus=f"value-{number}")
+
+
+@require_POST
+def removal(request: HttpRequest, number: int) -> HttpResponse:
+    one = asked(request)
+    by: Any = request.user
+    outcome = answers.once_only(one, lambda: values.remove_value(access.value_to_edit(by, number), by=by, now=one.now))
+    return answers.after(one, outcome, focus="values")
+
+
+def _form(one: Asked, form_: ValueForm, row: Value | None, *, status: int = 200) -> HttpResponse:
+    page = answers.story_page(one)
+    shown = {"form": form_, "value": page.value(row.pk) if row else None, "page": page}
+    if fragments.wanted(one.request):
+        return fragments.part(one.request, PAGE, "value-form", shown, status=status)
+    return render(one.request, "stories/value_page.html", shown, status=status)
+
+
+def _fields(row: Value) -> dict[str, object]:
+    value = documents.value_of(row)
+    return {
+        "name": value.name,
+        "sight": value.sight.who,
+        "names": ", ".join(value.sight.names),
+        "version": row.version,
+    }
+
+
+def _both(request: HttpRequest, row: Value, version: int) -> HttpResponse:
+    labels = {"name": _("Value"), "sight": _("Who can see it"), "names": _("Names")}
+    kept = _fields(row)
+    pairs = tuple(Pair(name, label, str(kept[name]), request.POST.get(name, "")) for name, label in labels.items())
+    save = reverse("value-change", args=[row.pk])
+    return conflict(request, pairs, version=version, save=save, back=f"{reverse('story')}#values")
