@@ -46,7 +46,7 @@ def _secret() -> Iterator[CheckMessage]:
         if len(settings.SECRET_KEY) < SHORTEST_SECRET:
             yield Error(
                 "DREAMLINE_SECRET_KEY is too short to protect sign-ins.",
-                hint="Give it at least 32 random letters, or leave it out: Dreamline then keeps one in the data folder.",
+                hint="Give it at least 32 random letters, or leave it out: one is then kept in the data folder.",
                 id="dreamline.E002",
             )
     elif not kept.exists():

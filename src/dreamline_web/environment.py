@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class BadSetting(ValueError):
@@ -31,6 +36,22 @@ def env_int(name: str, default: int, *, least: int, most: int) -> int:
     if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
         raise BadSetting(f"{name} is “{value}”; write a number from {least} to {most}.")
     return int(value)
+
+
+def env_choice(name: str, known: Collection[str], default: str) -> str:
+    value = env_text(name, default)
+    if value not in known:
+        raise BadSetting(f"{name} is “{value}”; choose one of: {', '.join(sorted(known))}.")
+    return value
+
+
+def env_zone(name: str, default: str) -> str:
+    value = env_text(name, default)
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise BadSetting(f"{name} is “{value}”; write a time zone like Europe/Stockholm.") from None
+    return value
 
 
 def env_list(name: str) -> list[str]:

@@ -8,7 +8,17 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from dreamline_web import database
-from dreamline_web.environment import BadSetting, env_bool, env_int, env_list, env_path, env_secret, env_text
+from dreamline_web.environment import (
+    BadSetting,
+    env_bool,
+    env_choice,
+    env_int,
+    env_list,
+    env_path,
+    env_secret,
+    env_text,
+    env_zone,
+)
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,8 +35,9 @@ RUN_BY = env_text("DREAMLINE_RUN_BY")
 MAIL = env_text("DREAMLINE_MAIL")
 SECRET_KEY = env_secret("DREAMLINE_SECRET_KEY", kept_in=DATA / "secret-key")
 DATABASES = {"default": database.chosen(env_text("DATABASE_URL"), DATA)}
-LANGUAGE_CODE = env_text("DREAMLINE_LANGUAGE", "en")
-TIME_ZONE = env_text("DREAMLINE_TIME_ZONE", "UTC")
+LANGUAGES = [("en", "English"), ("sv", "Svenska")]
+LANGUAGE_CODE = env_choice("DREAMLINE_LANGUAGE", dict(LANGUAGES), "en")
+TIME_ZONE = env_zone("DREAMLINE_TIME_ZONE", "UTC")
 
 # Where it answers
 
@@ -92,7 +103,6 @@ AUTH_USER_MODEL = "people.Person"
 
 # Words and times
 
-LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LOCALE_PATHS = [HERE / "locale"]
 USE_TZ = True
 

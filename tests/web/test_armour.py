@@ -62,6 +62,16 @@ def test_what_is_too_large_is_refused_before_it_is_read(client: Client) -> None:
     assert "At most 30 MB" in answer.content.decode()
 
 
+def test_something_broken_tells_nothing_about_it(caplog: pytest.LogCaptureFixture) -> None:
+    """Without a database (this test has none) the home page of the demo cannot be made."""
+    answer = Client(raise_request_exception=False).get("/", headers={"accept-language": "sv"})
+    assert answer.status_code == 500
+    assert "Något gick sönder hos oss" in answer.content.decode()
+    assert "atabase" not in answer.content.decode()
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert caplog.records
+
+
 def test_a_form_from_elsewhere_is_refused() -> None:
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post("/settle/", {"look": "night"})

@@ -46,6 +46,8 @@ def test_only_settings_read_the_environment() -> None:
         ("PORT", "http", "PORT is “http”; write a number from 1 to 65535."),
         ("DREAMLINE_DEMO", "perhaps", "DREAMLINE_DEMO is “perhaps”; write 1 for yes or 0 for no."),
         ("DREAMLINE_ORIGIN", "dreamline.example", "DREAMLINE_ORIGIN is “dreamline.example”; write it like"),
+        ("DREAMLINE_LANGUAGE", "tlh", "DREAMLINE_LANGUAGE is “tlh”; choose one of: en, sv."),
+        ("DREAMLINE_TIME_ZONE", "Mars/Base", "DREAMLINE_TIME_ZONE is “Mars/Base”; write a time zone like"),
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL cannot be read; write postgresql://"),
     ],
 )
@@ -117,7 +119,7 @@ def test_postgresql_is_read_from_its_address() -> None:
 
 
 def ids() -> set[str]:
-    return {remark.id for remark in run_checks() if (remark.id or "").startswith("dreamline.")}
+    return {name for remark in run_checks() if (name := remark.id or "").startswith("dreamline.")}
 
 
 def test_a_sound_demo_has_only_notes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-import build_messages  # noqa: E402  # tools are no package
+build_messages = importlib.import_module("build_messages")
 
 LANGUAGES = sorted(build_messages.catalogs())
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from dreamline_web.pages import look
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django
@@ -32,7 +36,9 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return _page(request, 500)
+    """Asks neither the session nor the database, which may be what broke."""
+    context = {"what": "500", "error_page": True, "look": look.chosen(request)}
+    return HttpResponse(render_to_string("pages/error.html", context), status=500)
 
 
 def _page(request: HttpRequest, status: int, what: str = "") -> HttpResponse:
