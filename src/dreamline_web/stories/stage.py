@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from dreamline.picture import fonts
 from dreamline.picture.markup import escaped, number
 from dreamline.picture.page import page as paper
 from dreamline.picture.shapes import Circle, Drawing, Ellipse, Emoji, Gradient, Group, Image, Path, Rect, Style, Text
 from dreamline.picture.svg import Writer
+from dreamline.picture.typography import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dreamline.picture.shapes import Shape, Sheet
-    from dreamline.picture.typeset import Line
+    from dreamline.picture.typography.typeset import Line
 
 LEFT_OUT: Final = frozenset({"title", "subtitle", "caption", "product"})
 LANDS: Final = frozenset({"hills", "ground"})

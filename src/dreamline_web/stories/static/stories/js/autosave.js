@@ -1,0 +1,133 @@
+/* A moment's form saves while one writes, after a short pause and on leaving a field. One word says how it stands; on an
+   error everything typed stays and it is tried again. Escape closes the form, saved. */
+import { say } from "../../pages/js/saving.js";
+import { bringFocus } from "./after.js";
+
+const PAUSE = 700;
+const AGAIN = 4000;
+const timers = new WeakMap();
+const runs = new WeakMap();
+
+const formOf = (event) => event.target.closest?.("form[data-autosave]") ?? event.target.form?.closest?.("form[data-autosave]");
+
+function later(form, pause) {
+  clearTimeout(timers.get(form));
+  timers.set(form, setTimeout(() => save(form), pause));
+}
+
+function told(form, text) {
+  const read = document.createElement("template");
+  read.innerHTML = text;
+  const mark = read.content.querySelector("[data-saved]");
+  if (!mark) return;
+  form.elements.version.value = mark.dataset.version;
+  form.closest(".moment").dataset.version = mark.dataset.version;
+  form.querySelector("[data-once]").replaceChildren(...mark.childNodes);
+  mark.remove();
+}
+
+function wrong(form, text) {
+  const read = document.createElement("template");
+  read.innerHTML = text;
+  form.querySelectorAll(".field.has-error").forEach((field) => {
+    field.classList.remove("has-error");
+    field.querySelector(".error")?.remove();
+  });
+  read.content.querySelectorAll(".field.has-error").forEach((field) => {
+    const id = field.querySelector("input, textarea, select")?.id;
+    const mine = id && document.getElementById(id);
+    const error = field.querySelector(".error");
+    if (!mine || !error) return;
+    mine.setAttribute("aria-invalid", "true");
+    mine.closest(".field").classList.add("has-error");
+    mine.closest(".field").append(error);
+  });
+}
+
+function right(form) {
+  form.querySelectorAll(".field.has-error").forEach((field) => {
+    field.classList.remove("has-error");
+    field.querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
+    field.querySelector(".error")?.remove();
+  });
+}
+
+async function send(form) {
+  const body = new FormData(form);
+  body.set("style", document.getElementById("picture")?.dataset.style ?? "");
+  const headers = { "HX-Request": "true", "HX-Request-Type": "partial" };
+  return fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
+}
+
+async function save(form) {
+  clearTimeout(timers.get(form));
+  timers.delete(form);
+  if (!form.isConnected) return;
+  if (runs.get(form)) {
+    later(form, PAUSE);
+    return;
+  }
+  runs.set(form, true);
+  say(form, "saving");
+  try {
+    const answer = await send(form);
+    await heard(form, answer);
+  } catch {
+    say(form, "waiting");
+    later(form, AGAIN);
+  } finally {
+    runs.delete(form);
+  }
+}
+
+async function heard(form, answer) {
+  const text = await answer.text();
+  if (answer.ok) {
+    told(form, text);
+    right(form);
+    if (!timers.has(form)) say(form, "saved");
+    await window.htmx.swap({ text, sourceElement: document.body, target: document.body, swap: "none" });
+  } else if (answer.status === 422) {
+    wrong(form, text);
+    say(form, "");
+  } else if (answer.status === 409) {
+    const place = document.getElementById(`both-${form.id.replace("form-", "")}`);
+    await window.htmx.swap({ text, sourceElement: form, target: place, swap: "innerHTML" });
+    say(form, "");
+    place.querySelector("[data-focus]")?.focus();
+  } else {
+    throw new Error("not saved");
+  }
+}
+
+async function close(form) {
+  const moment = form.closest(".moment");
+  if (timers.has(form)) await save(form);
+  if (form.querySelector(".has-error") || !form.isConnected) return;
+  const id = moment.id;
+  await window.htmx.ajax("GET", form.dataset.cancel, { target: `#${id}`, swap: "outerHTML" });
+  bringFocus(id);
+}
+
+document.addEventListener("input", (event) => {
+  const form = formOf(event);
+  if (!form || event.target.type === "file" || event.target.form !== form) return;
+  say(form, "saving");
+  later(form, PAUSE);
+});
+document.addEventListener("focusout", (event) => {
+  const form = formOf(event);
+  if (form && timers.has(form) && !form.contains(event.relatedTarget)) save(form);
+});
+document.addEventListener("submit", (event) => clearTimeout(timers.get(event.target)), true);
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Escape" && !event.defaultPrevented && event.target.closest?.(".moment.is-open")?.querySelector("form[data-autosave]");
+  if (form && !document.querySelector("dialog[open]")) close(form);
+});
+document.addEventListener("htmx:after:swap", (event) => {
+  const opened = event.detail.ctx.sourceElement?.matches?.("[data-open]");
+  if (!opened) return;
+  const field = document.querySelector(".moment.is-open form[data-autosave] .input");
+  field?.focus();
+  field?.closest(".moment").scrollIntoView({ block: "nearest" });
+});

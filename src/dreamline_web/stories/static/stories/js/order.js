@@ -1,0 +1,77 @@
+/* Moments change places by dragging their stop, or with Alt and the arrow keys; the menu does the same. */
+const list = () => document.getElementById("list");
+const newest = () => document.querySelector(".story-road")?.dataset.order !== "start";
+let dragged = null;
+let place = null;
+
+function act(address, values) {
+  const form = document.getElementById("act");
+  const body = { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, once: form.elements.once.value, ...values };
+  return window.htmx.ajax("POST", address, { source: form, target: "#list", swap: "none", values: body });
+}
+
+const addressOf = (moment) => moment.querySelector("[data-move]")?.getAttribute("formaction");
+
+function clear() {
+  document.querySelectorAll(".is-before, .is-end").forEach((mark) => mark.classList.remove("is-before", "is-end"));
+}
+
+function below(x, y) {
+  const under = document.elementFromPoint(x, y)?.closest("#list .moment, #list .chapter");
+  if (!under) return null;
+  if (!under.matches(".moment")) return { list: under.querySelector(".moments"), before: null };
+  const box = under.getBoundingClientRect();
+  const before = y < box.top + box.height / 2 ? under : under.nextElementSibling;
+  return { list: under.parentElement, before: before?.matches(".moment") ? before : null };
+}
+
+function drop() {
+  if (!place || place.before === dragged) return;
+  const chapter = place.list.closest("[data-chapter]").dataset.chapter;
+  const around = [...place.list.children].filter((moment) => moment !== dragged && moment.matches(".moment"));
+  const at = place.before ? around.indexOf(place.before) : around.length;
+  const later = newest() ? around[at - 1] : around[at];
+  act(addressOf(dragged), later ? { chapter, before: later.dataset.moment } : { chapter });
+}
+
+function end() {
+  dragged?.classList.remove("is-dragged");
+  clear();
+  dragged = place = null;
+}
+
+document.addEventListener("pointerdown", (event) => {
+  const stop = event.target.closest?.("#list .moment:not(.is-open) .stop");
+  if (!stop || event.button !== 0) return;
+  event.preventDefault();
+  dragged = stop.closest(".moment");
+  stop.setPointerCapture(event.pointerId);
+});
+document.addEventListener("pointermove", (event) => {
+  if (!dragged) return;
+  dragged.classList.add("is-dragged");
+  clear();
+  place = below(event.clientX, event.clientY);
+  if (place?.before) place.before.classList.add("is-before");
+  else place?.list?.classList.add("is-end");
+});
+document.addEventListener("pointerup", () => {
+  if (dragged) drop();
+  end();
+});
+document.addEventListener("pointercancel", end);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") end();
+  const way = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const moment = way && event.target.closest?.("#list .moment:not(.is-open)");
+  if (!moment) return;
+  event.preventDefault();
+  const to = (newest() ? -way : way) < 0 ? "up" : "down";
+  act(addressOf(moment), { to });
+});
+
+function ready() {
+  list()?.querySelectorAll(".moment").forEach((moment) => moment.classList.add("can-drag"));
+}
+document.addEventListener("htmx:after:swap", ready);
+ready();

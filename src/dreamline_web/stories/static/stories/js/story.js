@@ -1,0 +1,12 @@
+/* What the story page can do beyond plain HTML; each behaviour is a small module of its own. */
+import "./after.js";
+import "./autosave.js";
+import "./emoji_window.js";
+import "./find.js";
+import "./order.js";
+import "./photo.js";
+import "./picture.js";
+import "./quick.js";
+import "./trouble.js";
+
+document.documentElement.classList.add("has-scripts");
