@@ -62,18 +62,21 @@ def words_for(happening: Happening) -> str:
 
 def what(happening: Happening) -> str:
     """The text of the item this was about."""
-    table = happening.kind.partition("-")[0]
-    table = "moment" if table == "photo" else table
-    entries = recording.entries_of(happening)
-    named = [entry for entry in entries if entry["table"] == table] or entries
-    return titled(named[0]["table"], named[0]["after"] or named[0]["before"]) if named else ""
+    entry = _main(happening)
+    return titled(entry["table"], entry["after"] or entry["before"]) if entry else ""
 
 
 def anchor_of(number: int) -> str:
-    """The id in the page of the item a happening was about."""
-    happening = Happening.objects.get(pk=number)
+    """The id in the page of the item a happening was about; "" where it stands in no list."""
+    entry = _main(Happening.objects.get(pk=number))
+    return f"{entry['table']}-{entry['id']}" if entry and entry["table"] in {"moment", "chapter", "value"} else ""
+
+
+def _main(happening: Happening) -> recording.Entry | None:
+    """Of all rows a happening touched, the one it was about."""
+    table = happening.kind.partition("-")[0].replace("photo", "moment")
     entries = recording.entries_of(happening)
-    return f"{entries[0]['table']}-{entries[0]['id']}" if entries else ""
+    return next((entry for entry in entries if entry["table"] == table), entries[0] if entries else None)
 
 
 def titled(table: str, was: dict[str, Any]) -> str:

@@ -41,7 +41,11 @@ class ChapterForm(_Versioned):
 
     name = line_field(required=_("Give the chapter a name."), longest=LONGEST_NAME)
     when = line_field(longest=200)
-    colour = forms.CharField(required=False, max_length=20)
+    colour = forms.ChoiceField(
+        choices=[*((colour, colour) for colour in COLOURS), ("", _("the next in turn"))],
+        required=False,
+        error_messages={"invalid_choice": _("There is no such colour; choose one of the ten.")},
+    )
     before = NumberField()
 
     def __init__(self, data: Any = None, *, told: Told, kept: Chapter | None = None, **options: Any) -> None:
@@ -55,12 +59,6 @@ class ChapterForm(_Versioned):
             return kept
         told = self.told
         return date_in(self.cleaned_data["when"], kept=kept, today=told.today, lang=told.lang, born=told.born)
-
-    def clean_colour(self) -> str:
-        colour = str(self.cleaned_data["colour"])
-        if colour and colour not in COLOURS:
-            raise ValidationError(_("There is no such colour; choose one of the ten."))
-        return colour
 
     @property
     def chapter(self) -> Chapter:

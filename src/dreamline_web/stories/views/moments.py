@@ -76,7 +76,8 @@ def add(request: HttpRequest) -> HttpResponse:
     outcome = answers.once_only(one, lambda: _added(one, sent, quick))
     if number := question_after(request):
         return answers.seen_at(reverse("question", args=[number]), news.HAPPENED, str(outcome.happening or ""))
-    return answers.after(one, outcome, focus="quick-line" if quick else f"moment-{outcome.row}", added=outcome.row)
+    focus = "" if quick else f"moment-{outcome.row}"
+    return answers.after(one, outcome, focus=focus, added=outcome.row)
 
 
 @require_POST
@@ -116,11 +117,21 @@ def place(request: HttpRequest, number: int) -> HttpResponse:
 def removal(request: HttpRequest, number: int) -> HttpResponse:
     """A second sending of the same form finds nothing to remove, and says the same."""
     one = asked(request)
+    following = _following(one, str(number))
     outcome = answers.once_only(
         one,
         lambda: moments.remove_moment(access.moment_to_edit(request.user, number), by=request.user, now=one.now),  # type: ignore[arg-type]  # signed in
     )
-    return answers.after(one, outcome, focus="next", removed=number)
+    return answers.after(one, outcome, focus=following, removed=number)
+
+
+def _following(one: Asked, number: str) -> str:
+    """The anchor of the moment after this one in the list, else of the one before, else of the list's heading."""
+    ids = [moment.id for moment in answers.told(one).filed.story.moments]
+    ids = ids if answers.order_of(one.request) == "start" else ids[::-1]
+    at = ids.index(number) if number in ids else -1
+    beside = (ids[at + 1 :] or ids[:at][-1:]) if at >= 0 else []
+    return f"moment-{beside[0]}" if beside else "all-moments"
 
 
 def form_values(one: Asked, page: StoryPage, number: str) -> dict[str, Any] | None:

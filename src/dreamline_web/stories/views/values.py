@@ -75,14 +75,17 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def ties(request: HttpRequest, number: int) -> HttpResponse:
+    """`moment` and `tied` come in the form, or in the address where many buttons share one form."""
     row = access.value_to_edit(request.user, number)
-    moment, tied = request.POST.get("moment", ""), request.POST.get("tied", "")
+    moment, tied = (request.POST.get(name) or request.GET.get(name, "") for name in ("moment", "tied"))
     if not (moment.isascii() and moment.isdigit() and len(moment) < 19 and tied in {"0", "1"}):  # noqa: PLR2004  # digits of a 64-bit number
         raise BadRequest
     shown = access.moment_to_edit(request.user, int(moment))
     one = asked(request)
     by: Any = request.user
     outcome = answers.once_only(one, lambda: values.tie_value(row, shown, tied=tied == "1", by=by, now=one.now))
+    if fragments.wanted(request):
+        return _form(asked(request), ValueForm(initial=_fields(row)), row)
     return answers.after(one, outcome, focus=f"value-{number}")
 
 
