@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dreamline import samples
 from dreamline_web.people import actions
+from dreamline_web.stories.actions import begin, incoming
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,6 +43,17 @@ def seat(role: Role, *, now: datetime) -> Person:
 
 
 def seat_everybody(*, now: datetime) -> None:
-    """Brings the demo people in; safe to run again and again."""
+    """Brings the demo people in, with the stories they have told; safe to run again and again."""
     for role in CAST:
-        seat(role, now=now)
+        person = seat(role, now=now)
+        if role.sample:
+            tell(person, role.sample, now=now)
+
+
+def tell(person: Person, sample: str, *, now: datetime) -> None:
+    """Fills a story nobody has touched yet with a sample, its photos and its sights."""
+    story = begin.own_story(by=person, now=now)
+    if not story.revision:
+        told = samples.sample(sample)
+        choice = incoming.Choice(sights=True)
+        incoming.bring_in(story, told.filed, choice, photos=told.photos, by=person, now=now)

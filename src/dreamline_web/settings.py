@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "csp",
     "dreamline_web.pages",
     "dreamline_web.people",
+    "dreamline_web.stories",
 ]
 MIDDLEWARE = [
     "dreamline_web.pages.armour.Armour",

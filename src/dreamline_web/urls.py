@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("dreamline_web.pages.urls")),
     path("people/", include("dreamline_web.people.urls")),
+    path("story/", include("dreamline_web.stories.urls")),
 ]
 
 handler400 = "dreamline_web.pages.errors.not_understood"
