@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import hashlib
+import multiprocessing
 import signal
 import sys
 import threading
@@ -45,9 +46,18 @@ def serve(*, browser: bool) -> int:
     remarks = run_checks()
     if any(remark.level >= ERROR for remark in remarks):
         return _tell(remarks)
-    make_ready()
+    if not _ready_apart():
+        return 1
     _tell([remark for remark in remarks if remark.level > INFO])
     return _answer(browser=browser)
+
+
+def _ready_apart() -> bool:
+    """Whether all is ready now. A process of its own does it: the 10 MiB it takes would stay with the server."""
+    process = multiprocessing.get_context("fork").Process(target=make_ready)
+    process.start()
+    process.join()
+    return process.exitcode == 0
 
 
 def make_ready() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import uuid
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -20,6 +23,9 @@ from dreamline_web.pages import fragments, once, toasts, versions
 from dreamline_web.pages.models import Sent
 from dreamline_web.pages.photo_door import PhotoField
 from dreamline_web.pages.text_door import LinesField, TextField
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOW = datetime(2026, 10, 15, 9, 0, tzinfo=UTC)
 
@@ -159,3 +165,42 @@ def test_what_is_no_photo_is_refused_in_a_sentence() -> None:
         PhotoField().clean(SimpleUploadedFile("x.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
     assert refused.value.messages == ["The photo is not a JPEG, PNG or WebP file."]
     assert PhotoField(required=False).clean(None) is None
+
+
+AT_ONCE = """
+import threading, uuid
+from datetime import datetime, UTC
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.test import RequestFactory
+from django.contrib.auth.models import AnonymousUser
+from dreamline_web.pages import once
+call_command("migrate", "pages", verbosity=0)
+key, work, results = uuid.uuid4().hex, [], []
+def send():
+    request = RequestFactory().post("/", {"once": key})
+    request.user = AnonymousUser()
+    with once.turn(request, now=datetime.now(UTC)) as turn:
+        if turn.first:
+            work.append(1)
+            turn.result = "17"
+    results.append(turn.result)
+    connection.close()
+threads = [threading.Thread(target=send) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(work), sorted(set(results)), len(results))
+"""
+
+
+def test_eight_at_once_do_the_work_once(tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603  # our own interpreter, a database of its own
+        [sys.executable, "-c", AT_ONCE],
+        env={**os.environ, "DREAMLINE_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n")[0] == "1 ['17'] 8"
