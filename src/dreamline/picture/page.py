@@ -6,12 +6,13 @@ Figures from the design rules (PICTURE 2, 3 and 5); lengths in u (0.25 mm on the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from dreamline.picture.plan import Box
 
-ClassName = Literal["L", "M+", "M", "M-A2", "S-A2"]
-Paper = Literal["A3", "A2"]
+ClassName = Literal["L", "M+", "M", "M-A2", "S-A2", "phone"]
+Paper = Literal["A3", "A2", "phone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Page:
     today: float
 
 
+@cache
 def page(size: ClassName, *, mountain: bool = True) -> Page:
     """The sheet of a size class; the later of several sheets carries the mountain, the others do not."""
     sizes = CLASSES[size]

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 def goals(plan: MountainPlan, theme: Theme, first: int = 0) -> Group:
     """All plaques; `first` is the place of the first in the reading order."""
     return Group(
-        tuple(_plaque(plaque, plan, theme, first + place if first else 0) for place, plaque in enumerate(plan.plaques))
+        tuple(plaque(each, plan, theme, first + place if first else 0) for place, each in enumerate(plan.plaques))
     )
 
 
-def _plaque(plaque: Plaque, plan: MountainPlan, theme: Theme, order: int) -> Group:
-    goal = plaque.goal
+def plaque(made: Plaque, plan: MountainPlan, theme: Theme, order: int) -> Group:
+    """One plaque; `order` is its place in the reading order (0 = not read by itself)."""
+    goal = made.goal
     return Group(
-        (*_plate(plaque, plan, theme), *_words(plaque, plan, theme), *_tick(plaque, theme)),
+        (*_plate(made, plan, theme), *_words(made, plan, theme), *_tick(made, theme)),
         role="goal",
-        title=goal.title if goal else " ".join(plaque.lines),
+        title=goal.title if goal else " ".join(made.lines),
         owner=goal.id if goal else "",
         order=order,
     )

@@ -30,13 +30,18 @@ TURN = 4.0
 
 def moment(stop: Stop, spot: Spot, label: Label, sizes: SizeClass, theme: Theme, *, turn: int, order: int) -> Group:  # noqa: PLR0913 (a moment and its surroundings)
     """A moment with everything that belongs to it; `turn` is 1 or -1, the way its photo leans."""
+    words = _label(spot, label, theme.chapter(stop.colour), theme)
+    return Group(
+        (*emblem(stop, spot, sizes, theme, turn=turn), words),
+        role="moment", title=stop.title, owner=stop.id, order=order,
+    )  # fmt: skip
+
+
+def emblem(stop: Stop, spot: Spot, sizes: SizeClass, theme: Theme, *, turn: int) -> list[Group]:
+    """The badge or photo of a moment, and its star."""
     look = theme.chapter(stop.colour)
     sign = _print(stop, spot, sizes, look, theme, turn) if stop.photo else _badge(stop, spot, sizes, look, theme)
-    parts: list[Shape] = [sign]
-    if stop.star:
-        parts.append(_star(stop, spot, sizes, theme))
-    parts.append(_label(spot, label, look, theme))
-    return Group(tuple(parts), role="moment", title=stop.title, owner=stop.id, order=order)
+    return [sign, _star(stop, spot, sizes, theme)] if stop.star else [sign]
 
 
 def _badge(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: Theme) -> Group:

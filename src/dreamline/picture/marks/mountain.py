@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from dreamline.picture.shapes import Group, Path, Shape, Style, Text
 from dreamline.picture.world.massif import half_widths, outline
-from dreamline.picture.world.mountain import TILT
 
 if TYPE_CHECKING:
     from dreamline.picture.look import Theme
@@ -66,7 +65,7 @@ def _slope(measures: Measures, ledge: float, turn: int, colour: str, theme: Them
     """Everything above a tilted ledge."""
     left, right = half_widths(measures, ledge)
     reach = 1.4
-    x, rise = measures.summit.x, TILT * turn * 2 * reach / (left + right)
+    x, rise = measures.summit.x, measures.tilt * turn * 2 * reach / (left + right)
     x0, y0 = x - left * reach, ledge - left * rise
     x1, y1 = x + right * reach, ledge + right * rise
     top = measures.summit.y - 10
@@ -81,7 +80,7 @@ def _snow(measures: Measures, ledge: float) -> str:
     points = [(x + right * 1.8, top)]
     for place, tooth in enumerate(TEETH):
         across = right * 1.18 - (left + right) * 1.14 * place / last
-        points.append((x + across, ledge + TILT * across * 2 / (left + right) + tooth))
+        points.append((x + across, ledge + measures.tilt * across * 2 / (left + right) + tooth))
     points.append((x - left * 1.8, top))
     return "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points) + "Z"
 

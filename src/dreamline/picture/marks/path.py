@@ -9,10 +9,11 @@ from dreamline.picture.path import curve
 from dreamline.picture.shapes import Circle, Group, Path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dreamline.picture.look import ChapterLook, Stroke, Theme
-    from dreamline.picture.page import Page
+    from dreamline.picture.page import Page, SizeClass
+    from dreamline.picture.path.curve import Piece
     from dreamline.picture.path.place import Placed
     from dreamline.picture.shapes import Shape, Style
 
@@ -24,39 +25,44 @@ DOT, DOT_STEP = 2.5, 13.0
 
 def path(placed: Placed, page: Page, theme: Theme) -> Group:
     """The whole path of a sheet, clipped where it comes from or goes on to another sheet."""
-    sizes = page.sizes
-    whole = curve.data(placed.whole)
-    shadow = _shadow(placed, sizes.casing, theme)
+    area = page.area
+    through = placed.whole[0][0] < area.x0 or placed.whole[-1][6] > area.x1
+    clip = f"M{area.x0} {area.y0}L{area.x1} {area.y0}L{area.x1} {area.y1}L{area.x0} {area.y1}Z" if through else ""
+    return Group(tuple(strokes(placed.whole, placed.stretches, page.sizes, theme)), role="path", clip=clip)
+
+
+def strokes(
+    pieces: Sequence[Piece], parts: Sequence[tuple[int, Sequence[Piece]]], sizes: SizeClass, theme: Theme
+) -> list[Shape]:
+    """What a path is drawn with, from below: `pieces` are the whole of it, `parts` the same by colour."""
+    whole = curve.data(pieces)
     casing = Path(whole, line(theme.casing, sizes.casing, ends=True))
-    stretches = [(theme.chapter(colour), curve.data(pieces)) for colour, pieces in placed.stretches]
+    stretches = [(theme.chapter(colour), curve.data(some)) for colour, some in parts]
     edge = theme.path_width or EDGE
-    shapes: list[Shape] = [*shadow, Group((casing,), role="casing")]
+    shapes: list[Shape] = [*_shadow(pieces, sizes.casing, theme), Group((casing,), role="casing")]
     if theme.path_line:
         shapes.append(Path(whole, line(theme.path_line, sizes.path + 2 * edge, ends=True)))
     shapes += [Path(data, line(look.edge, sizes.path + 2 * edge)) for look, data in stretches if look.edge]
-    shapes += _ends(placed, sizes.path / 2 + edge, [look.edge for look, _ in stretches])
-    shapes += _ends(placed, sizes.path / 2, [look.line for look, _ in stretches])
+    shapes += _ends(pieces, sizes.path / 2 + edge, [look.edge for look, _ in stretches])
+    shapes += _ends(pieces, sizes.path / 2, [look.line for look, _ in stretches])
     shapes += [Path(data, line(look.line, sizes.path)) for look, data in stretches]
     for look, data in stretches:
         shapes += [Path(data, _pattern(stroke, look, theme, sizes.path)) for stroke in look.pattern]
     if theme.dots:
         shapes.append(Path(whole, line(theme.dots, DOT, ends=True, dash=(1, DOT_STEP), opacity=0.75)))
-    area = page.area
-    through = placed.whole[0][0] < area.x0 or placed.whole[-1][6] > area.x1
-    clip = f"M{area.x0} {area.y0}L{area.x1} {area.y0}L{area.x1} {area.y1}L{area.x0} {area.y1}Z" if through else ""
-    return Group(tuple(shapes), role="path", clip=clip)
+    return shapes
 
 
-def _shadow(placed: Placed, width: float, theme: Theme) -> list[Path]:
+def _shadow(pieces: Sequence[Piece], width: float, theme: Theme) -> list[Path]:
     if not theme.shadow:
         return []
-    low = curve.data([curve.moved(piece, SHADOW_DROP) for piece in placed.whole])
+    low = curve.data([curve.moved(piece, SHADOW_DROP) for piece in pieces])
     return [Path(low, line(theme.shadow, width, ends=True, opacity=theme.shadow_opacity * SHADOW_SHARE))]
 
 
-def _ends(placed: Placed, radius: float, colours: list[str]) -> Iterator[Circle]:
+def _ends(pieces: Sequence[Piece], radius: float, colours: list[str]) -> Iterator[Circle]:
     """Round ends: a disc at the beginning and one at the end."""
-    (x0, y0), (x1, y1) = placed.whole[0][:2], placed.whole[-1][6:]
+    (x0, y0), (x1, y1) = pieces[0][:2], pieces[-1][6:]
     if colours[0]:
         yield Circle(x0, y0, radius, filled(colours[0]))
     if colours[-1]:

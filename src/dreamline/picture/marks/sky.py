@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 SUN: Final[dict[Paper, float]] = {"A3": 118, "A2": 170}
 """Radius of the sun behind the summit, 20 below it."""
 
-BIRDS: Final[dict[Paper, tuple[float, float, float]]] = {"A3": (940, 150, 1), "A2": (1270, 170, 1.3)}
+BIRDS: Final[dict[Paper, tuple[float, float, float]]] = {
+    "A3": (940, 150, 1),
+    "A2": (1270, 170, 1.3),
+    "phone": (262, 168, 0.8),
+}
 
 FLOCK: Final = ((0, 0, 1), (34, -16, 0.8), (58, 6, 0.65))
 
@@ -63,7 +67,11 @@ def _light(page: Page, number: int, colour: str) -> Group:
     """One northern light: curtains of one foot and growing height, so faint that they melt into each other."""
     stretch = page.width / 1680
     foot = [(x * stretch, 40 + (y - 40) * stretch) for x, y in RIBBONS[number]]
-    tall = TALL[number] * stretch
+    return light(foot, TALL[number] * stretch, colour)
+
+
+def light(foot: list[tuple[float, float]], tall: float, colour: str) -> Group:
+    """A northern light over its lower edge."""
     style = Style(fill=colour, fill_opacity=round(GLOW, 4))
     curtains = (Path(_curtain(foot, tall, (place + 1) / CURTAINS), style) for place in range(CURTAINS))
     return Group(tuple(curtains), role="sky")

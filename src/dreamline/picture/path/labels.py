@@ -77,18 +77,18 @@ def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
         y += CAP * sizes.year
         lines.append(Line(y, words, "heavy", sizes.year, width(words, "heavy", sizes.year) / 2, "year"))
         y += 3
-    size, pitch = (sizes.text * 0.95, sizes.text_pitch * 1.1) if _wide_letters(text) else (sizes.text, sizes.text_pitch)
+    size, pitch = (sizes.text * 0.95, sizes.text_pitch * 1.1) if wide_letters(text) else (sizes.text, sizes.text_pitch)
     broken = break_lines(text, "text", size, widest, MOST_LINES, lang=lang)
     for words in broken.lines:
         y += pitch if lines else CAP * size
         lines.append(Line(y, words, "text", size, width(words, "text", size) / 2, "text"))
     if why:
-        lines += _why(why, y + 4, sizes, widest, lang)
+        lines += why_lines(why, y + 4, sizes, widest, lang)
     bottom = lines[-1].bottom if lines else sizes.badge
     return Label(tuple(lines), bottom, max((line.half for line in lines), default=0.0), broken.cut)
 
 
-def _why(why: str, y: float, sizes: SizeClass, widest: float, lang: str) -> list[Line]:
+def why_lines(why: str, y: float, sizes: SizeClass, widest: float, lang: str) -> list[Line]:
     """The why in quotes and handwriting; scripts that nobody wrote by hand for us are set in the size of the text."""
     left, right = QUOTES.get(lang[:2], ("“", "”"))
     size = sizes.text if any(sign > LAST_WRITTEN for sign in why) else sizes.why
@@ -104,6 +104,6 @@ def _why(why: str, y: float, sizes: SizeClass, widest: float, lang: str) -> list
     ]
 
 
-def _wide_letters(text: str) -> bool:
+def wide_letters(text: str) -> bool:
     """Whether the text is written in Chinese, Japanese or Korean signs, which are set smaller and looser."""
     return not text.isascii() and any("\u2e80" <= sign <= "\ua4cf" or "\uac00" <= sign <= "\ufaff" for sign in text)

@@ -120,7 +120,7 @@ def _kept(dreams: list[Dream], room: int) -> tuple[list[Dream], list[Dream]]:
 
 def _shapes(dreams: list[Dream], left_out: int, page: Page, lang: str) -> list[Cloud]:
     in_order = sorted(dreams, key=lambda dream: dream.size != "big")
-    clouds = [_cloud(dream, page, lang) for dream in in_order]
+    clouds = [shaped(dream, page, lang) for dream in in_order]
     if left_out:
         size = page.dream_small
         note = words(lang).more_dreams(left_out)
@@ -129,7 +129,8 @@ def _shapes(dreams: list[Dream], left_out: int, page: Page, lang: str) -> list[C
     return clouds
 
 
-def _cloud(dream: Dream, page: Page, lang: str) -> Cloud:
+def shaped(dream: Dream, page: Page, lang: str) -> Cloud:
+    """The cloud of a dream, not yet in its place."""
     big = dream.size == "big"
     size = page.dream_big if big else page.dream_small
     room = (BIG_EM if big else SMALL_EM) * size

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from dreamline.picture.plan import Point
@@ -20,9 +21,6 @@ SHARES: Final = (
 """Half widths left and right by share of the height from the summit; straight lines between them are the ridges."""
 
 
-_HEIGHTS: Final = tuple(row[0] for row in SHARES)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Measures:
     """The fixed lengths of a mountain on one paper.
@@ -30,6 +28,7 @@ class Measures:
     `snow` is the least height of the snow, `free` what stays free below the base trail, `low` the room above it, `head`
     and `row` what a tier's name and a row of plaques need, `empty` the height of a tier without goals, `drop` the way
     from a ledge to the first plaque, `least` the narrowest plaque, `rows` the most rows of all tiers together.
+    `profile` are half widths by share of height; ledges rise or fall by `tilt` at the mountain's edges, by turns.
     """
 
     summit: Point
@@ -53,6 +52,8 @@ class Measures:
     least: float
     rows: int
     scale: float
+    profile: tuple[tuple[float, float, float], ...] = SHARES
+    tilt: float = 14
 
 
 MEASURES: Final[dict[Paper, Measures]] = {
@@ -70,8 +71,9 @@ MEASURES: Final[dict[Paper, Measures]] = {
 def half_widths(measures: Measures, y: float) -> tuple[float, float]:
     """How far the mountain reaches left and right of its summit at the height y."""
     share = min(max((y - measures.summit.y) / (measures.foot - measures.summit.y), 0), 1)
-    place = min(bisect_right(_HEIGHTS, share), len(SHARES) - 1)
-    (above, left, right), (below, left2, right2) = SHARES[place - 1], SHARES[place]
+    profile = measures.profile
+    place = min(bisect_right(profile, (share, inf)), len(profile) - 1)
+    (above, left, right), (below, left2, right2) = profile[place - 1], profile[place]
     part = (share - above) / (below - above)
     return (left + (left2 - left) * part) * measures.spread, (right + (right2 - right) * part) * measures.spread
 
@@ -80,6 +82,6 @@ def half_widths(measures: Measures, y: float) -> tuple[float, float]:
 def outline(measures: Measures) -> tuple[Point, ...]:
     """The silhouette from the left foot over the summit to the right foot."""
     (x, top), height = measures.summit, measures.foot - measures.summit.y
-    left = [Point(x - half * measures.spread, top + share * height) for share, half, _ in reversed(SHARES)]
-    right = [Point(x + half * measures.spread, top + share * height) for share, _, half in SHARES[1:]]
+    left = [Point(x - half * measures.spread, top + share * height) for share, half, _ in reversed(measures.profile)]
+    right = [Point(x + half * measures.spread, top + share * height) for share, _, half in measures.profile[1:]]
     return (*left, *right)

@@ -118,7 +118,7 @@ class MountainPlan:
         """The height of ledge 0 (snow), 1 or 2 at x: tilted by turns like a switchback."""
         middle = self.ledges[number]
         left, right = half_widths(self.measures, middle)
-        turn = -TILT if number == 1 else TILT
+        turn = -self.measures.tilt if number == 1 else self.measures.tilt
         return middle + turn * (x - self.summit.x) * 2 / (left + right)
 
 

@@ -59,7 +59,7 @@ class _Way(NamedTuple):
 
 def plan(mountain: MountainPlan, flag_foot: Point, flag: Box | None = None) -> tuple[Bezier, ...]:
     """The trail's curve, the flag's end first. `flag` is the box of the pennant, if any, to keep clear of."""
-    return _smooth(list(_waypoints(_Way(mountain, mountain.boxes, flag), flag_foot)))
+    return smooth(list(_waypoints(_Way(mountain, mountain.boxes, flag), flag_foot)))
 
 
 def _waypoints(way: _Way, foot: Point) -> Iterator[Point]:
@@ -183,7 +183,7 @@ def _over_the_snow(way: _Way) -> Iterator[Point]:
     yield Point(summit.x, summit.y + 4)
 
 
-def _smooth(points: list[Point]) -> tuple[Bezier, ...]:
+def smooth(points: list[Point]) -> tuple[Bezier, ...]:
     """The quadratic B-spline of the polygon, as cubic pieces, from its first to its last point."""
     middles = [Point((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in pairwise(points)]
     middles[0], middles[-1] = points[0], points[-1]
