@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dreamline.emoji import compounds
-from dreamline.emoji.words import LANGUAGES, folded, lemma, small_words, stem, unaccented, words
+from dreamline.emoji.words import LANGUAGES, folded, lemma, small_words, stem, unaccented, weak_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ FILLERS = 1
 WORD, BEGINNING, STEM, ENDING, COMPOUND = 2.0, 1.9, 1.7, 1.6, 1.3
 PHRASE_BY_TELLING_WORDS = (1.2, 2.0, 2.8, 3.2)
 """How much a match says: our own scale; only the order phrase > word > inflected > part of a compound matters much."""
+SHORTER_BEGINNING, SHORTER = 3, 0.4
+"""Of two patterns that a word begins with, the one shorter by so much says little: alkohol* in alkoholfri."""
 SHORTEST_STEM = 3
 SHORTEST_PART = 4
 LONGEST_ENDING = 1
@@ -207,7 +209,7 @@ def _phrases_from(word: str, lang: str) -> tuple[Phrase, ...]:
 def concepts_of(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
     """The concepts a single word stands for, each with its strength; the strongest kind of match alone counts."""
     plain = _plain_concepts(word, lang) or _plain_concepts(lemma(word, lang), lang)
-    if plain or word in small_words(lang):
+    if plain or word in small_words(lang) or word in weak_words(lang):
         return plain
     return _concepts_of_parts(word, lang)
 
@@ -217,9 +219,12 @@ def _plain_concepts(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
     found: dict[str, tuple[Concept, float]] = {}
     for concept in known.exact.get(word, ()):
         found.setdefault(concept.id, (concept, WORD))
+    longest = 0
     for length in range(len(word), 0, -1):
         for concept in known.beginnings.get(word[:length], ()):
-            found.setdefault(concept.id, (concept, BEGINNING))
+            longest = longest or length
+            near = length > longest - SHORTER_BEGINNING
+            found.setdefault(concept.id, (concept, BEGINNING if near else BEGINNING * SHORTER))
     if not found:
         for like in _same_stem(word, known.sorted_words, lang):
             found.update({concept.id: (concept, STEM) for concept in known.exact[like]})
@@ -231,7 +236,7 @@ def _plain_concepts(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
 
 def _same_stem(word: str, known: list[str], lang: str) -> list[str]:
     """Those of the sorted words that share the stem; only neighbours in the alphabet are looked at."""
-    if not _may_inflect(word, lang):
+    if not _may_inflect(word, lang) or word in weak_words(lang):
         return []
     wanted = stem(word, lang)
     head = word[: max(SHORTEST_STEM, len(wanted) - 1)]
@@ -247,9 +252,12 @@ def _same_stem(word: str, known: list[str], lang: str) -> list[str]:
 def _concepts_of_parts(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
     """The concepts of a compound's longest known end and of its longest known beginning."""
     found: dict[str, tuple[Concept, float]] = {}
-    for parts in (compounds.tails(word, lang), compounds.heads(word, lang)):
-        for concept in next(filter(None, (_known_part(part, lang) for part in parts)), ()):
-            found.setdefault(concept.id, (concept, COMPOUND))
+    heads = [part for part in compounds.heads(word, lang) if compounds.may_begin(part, word, lang)]
+    first: list[Concept] = next(filter(None, (_known_part(part, lang) for part in heads)), [])
+    tails = [part for part in compounds.tails(word, lang) if not (first and compounds.is_figure(part, lang))]
+    last: list[Concept] = next(filter(None, (_known_part(part, lang) for part in tails)), [])
+    for concept in (*last, *first):
+        found.setdefault(concept.id, (concept, COMPOUND))
     return tuple(found.values())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
@@ -25,6 +26,7 @@ FINNISH_STEMS = (
     (re.compile(rf"(?<=[ieaä])s[ei]{CASE_ENDING}$"), "nen"),
 )
 """What Finnish nouns in -us/-ys and -nen become before a case ending."""
+WEAK_WORDS = Path(__file__).with_name("weak_words.txt")
 KEPT_STEMS = 20_000
 """Stems kept per language; a story has some hundreds of words."""
 
@@ -84,14 +86,63 @@ SMALL_WORDS = {
 
 
 NEGATIONS = {
-    "en": "not no never without nor neither cannot don doesn didn won wouldn couldn isn wasn aren weren hardly",
-    "sv": "inte ej aldrig utan ingen inget inga icke knappt",
-    "de": "nicht kein keine keinen keinem keiner nie niemals ohne kaum",
+    "en": "not no never without nor neither cannot don doesn didn won wouldn couldn isn wasn aren weren hardly nobody",
+    "sv": "inte ej aldrig utan ingen inget inga icke knappt varken",
+    "de": "nicht kein keine keinen keinem keiner nie niemals ohne kaum weder",
     "es": "no nunca jamás sin ni apenas",
     "fr": "pas jamais sans aucun aucune ni",
     "fi": "ei en et emme ette eivät ilman älä tuskin",
 }
 """Words that turn what follows into its absence."""
+
+
+ABSTAINING = {
+    "en": "gave give giving quit quitting stop stopped stopping less fewer avoid avoiding cut",
+    "sv": "slutade sluta slutat mindre färre undvika avstå avstod sluta minska minskade",
+    "de": "weniger verzicht verzichten verzichte verzichtet aufgehört aufhören meiden",
+    "es": "dejé dejar dejado menos evitar",
+    "fr": "arrêté arrêter moins éviter renoncé",
+    "fi": "lopetin lopettaa lopetti lopettaminen vähemmän luovuin luopua välttää vähentää vähensin",
+}
+"""Words for taking less of what is eaten, drunk or smoked, or none."""
+
+EATING = {
+    "en": "eat eating drink drinking smoke smoking any all",
+    "sv": "äta dricka röka använda",
+    "de": "auf essen trinken",
+    "es": "comer beber fumar tomar",
+    "fr": "manger boire fumer consommer",
+    "fi": "syömästä juomasta syödä juoda",
+}
+"""Verbs that may stand between giving up and what is given up."""
+
+TURNS = {
+    "en": "but then until before finally",
+    "sv": "men sedan sen tills innan slutligen",
+    "de": "aber dann sondern bis schließlich endlich",
+    "es": "pero luego después hasta finalmente",
+    "fr": "mais puis ensuite jusqu enfin finalement",
+    "fi": "mutta sitten kunnes lopulta vihdoin",
+}
+"""Words at which a line turns to something else."""
+
+FALSE_FRIENDS = {
+    "en": "",
+    "sv": """fart slut fan full kind gift god glad gem hen men lag arm bad sand mark hit vet fat bit rot far mast park
+        barn fast dog bra sex rest son mat tog tag stark stick spring bark skull prick puss rock pest brand trio""",
+    "de": """bald rat not gift fast handy boot kind hut see rock brand herd wand stern fern art arm mode stark angel
+        fall tag pest dose bad tod war wider man will rest dick mist kind fest last chef brief mutter sage gang hell kamin
+        wind regal rente rind roman strand stall""",
+    "es": """pan once red son real ten come pie soy mayor sol arena casa actual fin embarazada ropa boda plan mar luz
+        largo taller carpeta éxito salir sin dice fue case dale sale sane cave vine pare mate pasta padre grave plaza
+        fondo ser once hay ver data tender vaga""",
+    "fr": """chair coin pain main chat four fin sale son pour dent champ bond gens case court cent roman ton but fort
+        tour pays lit location bras store sol grade place car or aide cave ours pie pin rat chance rude figure journal
+        librairie monnaie chef robe rester rest tire rend don gale mare mule pet pin plate prune sang some""",
+    "fi": """on home into me sain pian hat pet arm kin men tie hit vain he ale pure sade kone puree maa kani rate hame
+        ala alas kana lava sane vale vein tome villa mono kate sure same tube paras panda""",
+}
+"""Words of a language that are other words in English; our own lists, beside what the lexicon knows."""
 
 
 GOVERNING = {
@@ -145,6 +196,45 @@ def stem(word: str, lang: str) -> str:
 def negations(lang: str) -> frozenset[str]:
     """The words of a language that negate what follows."""
     return frozenset(NEGATIONS.get(lang, "").split())
+
+
+@cache
+def abstaining(lang: str) -> frozenset[str]:
+    """The words of a language for taking less of something, or none."""
+    return frozenset(ABSTAINING.get(lang, "").split())
+
+
+@cache
+def eating(lang: str) -> frozenset[str]:
+    """The verbs of a language that stand between giving up and what is given up, and the small words."""
+    return small_words(lang) | frozenset(EATING.get(lang, "").split())
+
+
+@cache
+def turns(lang: str) -> frozenset[str]:
+    """The words of a language at which a line turns to something else."""
+    return frozenset(TURNS.get(lang, "").split())
+
+
+@cache
+def weak_words(lang: str) -> frozenset[str]:
+    """The words, and their stems, that are too common to stand for an emoji that is merely called so."""
+    blocks = WEAK_WORDS.read_text("utf-8").split("[")[1:]
+    named = (block.partition("]") for block in blocks)
+    known = next((text.split() for name, _, text in named if name == lang), [])
+    return frozenset(known) | {stem(word, lang) for word in known}
+
+
+@cache
+def own_words(lang: str) -> frozenset[str]:
+    """The common words of a language, which are never read as English in its lines."""
+    return small_words(lang) | weak_words(lang) | false_friends(lang)
+
+
+@cache
+def false_friends(lang: str) -> frozenset[str]:
+    """The words of a language that are other words in English."""
+    return frozenset(FALSE_FRIENDS.get(lang, "").split())
 
 
 @cache
