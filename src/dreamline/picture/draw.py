@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.emoji.language import guess_language
+from dreamline.picture import collector
 from dreamline.picture.look import THEMES
 from dreamline.picture.marks import heading
 from dreamline.picture.marks.moment import moment
@@ -61,6 +62,7 @@ class _Task(NamedTuple):
     title: str
 
 
+@collector.paused()
 def draw(  # noqa: PLR0913 (each is one choice of the person)
     filed: Filed,
     *,

@@ -51,5 +51,5 @@ class Taken:
     """
 
     boxes: tuple[Box, ...]
-    casing: tuple[Point, ...]
+    casing: tuple[tuple[float, float], ...]
     casing_half: float

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dreamline.emoji.art import greyed
-from dreamline.picture import livetext
+from dreamline.picture import collector, livetext
 from dreamline.picture.markup import escaped, number, plain_data
 from dreamline.picture.pixels import data_address, in_grey
 from dreamline.picture.shapes import Circle, Ellipse, Emoji, Gradient, Group, Image, Path, Rect, Text
@@ -47,6 +47,7 @@ CREDIT: Final = (
 )
 
 
+@collector.paused()
 def write(drawing: Drawing, *, text: TextMode = "outlines", prefix: str = "") -> str:
     """The drawing as one SVG file, its sheets one below the other.
 
@@ -93,6 +94,7 @@ class Writer:
         self.glyphs: dict[Font, set[int]] = {}
         self.live = livetext.Fonts(mark(drawing, prefix))
         self.ids: dict[object, str] = {}
+        self.painted: dict[int, str] = {}
         self.defs: list[str] = []
         self.set_text: Callable[[Text, Line, float], None] = {
             "outlines": self.outlines,
@@ -174,10 +176,12 @@ class Writer:
         )
 
     def paint(self, style: Style) -> str:
-        fill = style.fill
-        if isinstance(fill, str):
-            return attributes(style, fill)
-        return attributes(style, f"url(#{self.gradient(fill)})")
+        """The attributes of a style. The drawing keeps its styles alive, so each is known by its identity."""
+        known = self.painted.get(id(style))
+        if known is None:
+            fill = style.fill if isinstance(style.fill, str) else f"url(#{self.gradient(style.fill)})"
+            known = self.painted[id(style)] = attributes(style, fill)
+        return known
 
     def gradient(self, gradient: Gradient) -> str:
         """The id of a gradient, written once for each different one."""
@@ -267,13 +271,17 @@ class Writer:
 
     def outlines(self, text: Text, line: Line, left: float) -> None:
         """The glyphs of a line, in font units inside a scaled group; `left` is where its left end stands."""
-        away = -1 if self.mirrored else 1
-        for stretch in line.stretches:
-            self.glyphs.setdefault(stretch.font, set()).update(stretch.numbers)
-            scale = text.size * stretch.font.share / stretch.font.units
+        size = text.size
+        away, y = -size if self.mirrored else size, number(text.y)
+        for font, start, uses, numbers in line.stretches:
+            glyphs = self.glyphs.get(font)
+            if glyphs is None:
+                glyphs = self.glyphs[font] = set()
+            glyphs |= numbers
+            scale = away * font.share / font.units
             self.out.append(
-                f'<g transform="translate({number(left + away * stretch.start * text.size)} {number(text.y)})'
-                f' scale({away * scale:.5f} {-scale:.5f})" fill="{text.fill}">{stretch.uses}</g>\n'
+                f'<g transform="translate({number(left + start * away)} {y})'
+                f' scale({scale:.5f} {-abs(scale):.5f})" fill="{text.fill}">{uses}</g>\n'
             )
 
     def live_text(self, text: Text, line: Line, left: float) -> None:

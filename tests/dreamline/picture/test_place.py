@@ -69,7 +69,7 @@ def test_a_badge_is_the_top_or_the_bottom_of_its_stretch(name: ClassName, count:
 
 def test_samples_of_the_path_are_at_most_eight_apart() -> None:
     points = placed(plain_story(16), "M").taken.casing
-    assert all(hypot(b.x - a.x, b.y - a.y) <= 8 for a, b in pairwise(points))
+    assert all(hypot(x1 - x0, y1 - y0) <= 8 for (x0, y0), (x1, y1) in pairwise(points))
 
 
 @pytest.mark.parametrize(("name", "count"), COUNTS)

@@ -56,10 +56,10 @@ def _trees(wood: Wood, share: float, seed: int) -> Iterator[tuple[int, int, int]
 def spruce(x: int, base: int, tall: int) -> str:
     """One spruce on whole u: two skirts and a trunk, standing on `base`."""
     skirt, waist, shoulder, trunk, up, middle = _cut(tall)
-    top, half, low = base - tall, base - middle, base - up
+    half, low, right, left = f" {base - middle}L", f" {base - up}L", x + trunk, x - trunk
     return (
-        f"M{x} {top}L{x + shoulder} {half}L{x + waist} {half}L{x + skirt} {low}L{x + trunk} {low}L{x + trunk} {base}"
-        f"L{x - trunk} {base}L{x - trunk} {low}L{x - skirt} {low}L{x - waist} {half}L{x - shoulder} {half}Z"
+        f"M{x} {base - tall}L{x + shoulder}{half}{x + waist}{half}{x + skirt}{low}{right}{low}{right} {base}"
+        f"L{left} {base}L{left}{low}{x - skirt}{low}{x - waist}{half}{x - shoulder}{half[:-1]}Z"
     )
 
 

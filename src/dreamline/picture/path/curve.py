@@ -18,6 +18,7 @@ Spot = tuple[float, float]
 
 SAMPLE = 7.8
 """The aim between two samples in u; the check asks for at most 8."""
+PIECE = "C%.2f %.2f %.2f %.2f %.2f %.2f"
 CIRCLE = 0.5522847498
 """The handle of a quarter circle of radius 1 drawn as one cubic (error below 0.03 %)."""
 
@@ -67,8 +68,14 @@ def samples(pieces: Iterable[Piece]) -> list[Spot]:
         a, b, c = y3 - 3 * y2 + 3 * y1 - y0, 3 * (y2 - 2 * y1 + y0), 3 * (y1 - y0)
         count = ceil(hypot(x3 - x0, 1.5 * (y3 - y0)) / SAMPLE)
         width = (x3 - x0) / count
-        points += [(x0 + width * index, ((a * (t := index / count) + b) * t + c) * t + y0) for index in range(count)]
+        points += [(x0 + width * index, ((a * t + b) * t + c) * t + y0) for index, t in _steps(count)]
     return points
+
+
+@lru_cache(maxsize=1024)
+def _steps(count: int) -> tuple[tuple[int, float], ...]:
+    """Whole numbers from 0 and their shares of `count`."""
+    return tuple((index, index / count) for index in range(count))
 
 
 def at(piece: Piece, t: float) -> Spot:
@@ -102,6 +109,4 @@ def turned(pieces: Sequence[Piece]) -> list[Piece]:
 def data(pieces: Sequence[Piece]) -> str:
     """SVG path data of connected pieces, two decimals."""
     x, y = pieces[0][:2]
-    return f"M{x:.2f} {y:.2f}" + "".join(
-        [f"C{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {x3:.2f} {y3:.2f}" for _, _, x1, y1, x2, y2, x3, y3 in pieces]
-    )
+    return f"M{x:.2f} {y:.2f}" + "".join([PIECE % piece[2:] for piece in pieces])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from dreamline.picture.path import flags, posts, ridges, rows, signs, standing, strip
 from dreamline.picture.path.road import Road, road, stretches
 from dreamline.picture.path.standing import NARROWER, Sheet
-from dreamline.picture.plan import Box, Point, Taken
+from dreamline.picture.plan import Box, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,8 +36,7 @@ WIDER = 3.0
 AROUND_POLE = 2.5
 
 _as_box = cast("Callable[[signs.Edges], Box]", partial(tuple.__new__, Box))
-_as_point = cast("Callable[[Spot], Point]", partial(tuple.__new__, Point))
-"""Box._make and Point._make without their checks: a thousand points of a path are known to be pairs."""
+"""Box._make without its check: these are known to have four edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _finish(sheet: Sheet, stand: Standing, steep: float, *, whys: bool) -> Place
         return None
     boxes += [(x - r, y - r, x + r, y + r) for x, y, r in badges]
     boxes += [edges for sign in placed for edges in _around(sign)]
-    taken = Taken((*map(_as_box, boxes), *sheet.fixed), tuple(map(_as_point, way.casing)), half)
+    taken = Taken((*map(_as_box, boxes), *sheet.fixed), tuple(way.casing), half)
     return Placed(
         part.stops, spots, labels, way.whole, tuple(stretches(part, way.ways, placed)), tuple(placed), flag,
         ridges.ridges(stand.strips, way.rows, page), taken, steep, whys,

@@ -62,8 +62,7 @@ def plan(ridges: tuple[Ridge, ...], page: Page, taken: Taken) -> tuple[Wood, ...
     rows = list(ground)
     if ridges:
         _block_sky(rows, ridges[0], grid)
-    for box in taken.boxes:
-        _block(rows, box, grid)
+    _block(rows, taken.boxes, grid)
     blocked = grid.joined(rows) | _casing(taken, grid)
     return _picked(_levels(blocked, grid), grid)
 
@@ -102,12 +101,14 @@ def _span(first: int, last: int) -> int:
     return ((1 << (last - first + 1)) - 1) << first if last >= first else 0
 
 
-def _block(rows: list[int], box: Box, grid: Grid) -> None:
-    x0, y0, x1, y1 = box
-    first, last = int((x0 - FROM_BOXES) / CELL), int((x1 + FROM_BOXES) / CELL)
-    bits = _span(max(0, first), min(grid.columns - 1, last))
-    for row in range(max(0, int((y0 - FROM_BOXES) / CELL)), min(grid.rows, int((y1 + FROM_BOXES) / CELL) + 1)):
-        rows[row] |= bits
+def _block(rows: list[int], boxes: Sequence[Box], grid: Grid) -> None:
+    """Everything within FROM_BOXES of these boxes."""
+    low, right = grid.rows, grid.columns - 1
+    for x0, y0, x1, y1 in boxes:
+        bits = _span(max(0, int((x0 - FROM_BOXES) / CELL)), min(right, int((x1 + FROM_BOXES) / CELL)))
+        top, bottom = int((y0 - FROM_BOXES) / CELL), int((y1 + FROM_BOXES) / CELL) + 1
+        for row in range(max(0, top), min(low, bottom)):
+            rows[row] |= bits
 
 
 def _block_sky(rows: list[int], ridge: Ridge, grid: Grid) -> None:
@@ -131,8 +132,9 @@ def _block_sky(rows: list[int], ridge: Ridge, grid: Grid) -> None:
 
 def _casing(taken: Taken, grid: Grid) -> int:
     rows = [0] * grid.rows
+    bits = [1 << column for column in range(grid.stride)]
     for x, y in taken.casing[::2]:
-        rows[int(y / CELL)] |= 1 << int(x / CELL)
+        rows[int(y / CELL)] |= bits[int(x / CELL)]
     blocked = grid.joined(rows)
     for _ in range(ceil((taken.casing_half + FROM_CASING) / CELL)):
         blocked = _grown(blocked, grid, corners=True)
