@@ -66,7 +66,7 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
+    for _ in range(600):
         assert process.poll() is None, "The server ended by itself."
         try:
             urllib.request.urlopen(address, timeout=2)  # noqa: S310  # our own server on loopback
@@ -74,7 +74,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         else:
             return
-    pytest.fail("The server did not answer within 15 seconds.")
+    pytest.fail("The server did not answer within a minute.")
 
 
 @pytest.fixture(scope="session")
