@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dreamline.filing import Filed
     from dreamline.story.dream import Dream
     from dreamline.story.moment import Moment
-    from dreamline.story.story import Chapter
+    from dreamline.story.story import Chapter, Value
     from dreamline_web.stories.models import Story
     from dreamline_web.stories.rows import Rows
 
@@ -38,15 +38,24 @@ def known(story: Story) -> Filed:
 def from_rows(found: Rows) -> Filed:
     head = documents.head_of(found.story)
     chapters = tuple(_chapter(found, at) for at in range(len(found.chapters)))
-    known = {moment.id for chapter in chapters for moment in chapter.moments}
+    known = {moment.id: at for at, moment in enumerate(_all(chapters))}
     story = replace(
         head.story,
         person=found.story.owner.name,
         chapters=chapters,
-        values=tuple(documents.value_of(row, found.ties.get(row.pk, ())) for row in found.values),
+        values=tuple(_in_order(documents.value_of(row, found.ties.get(row.pk, ())), known) for row in found.values),
         dreams=tuple(_dream(documents.dream_of(row), known) for row in found.dreams),
     )
     return replace(head, story=story)
+
+
+def _all(chapters: tuple[Chapter, ...]) -> list[Moment]:
+    return [moment for chapter in chapters for moment in chapter.moments]
+
+
+def _in_order(value: Value, known: dict[str, int]) -> Value:
+    """A value's moments in the order of the story."""
+    return replace(value, moments=tuple(sorted(value.moments, key=known.__getitem__)))
 
 
 def _chapter(found: Rows, at: int) -> Chapter:
@@ -55,7 +64,7 @@ def _chapter(found: Rows, at: int) -> Chapter:
     return documents.chapter_of(row, moments)
 
 
-def _dream(dream: Dream, known: set[str]) -> Dream:
+def _dream(dream: Dream, known: dict[str, int]) -> Dream:
     """A dream without its links to moments that were removed (they come back with the moment)."""
     return replace(
         dream,

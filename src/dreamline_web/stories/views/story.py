@@ -52,8 +52,8 @@ def form(request: HttpRequest) -> HttpResponse:
     one = asked(request)
     about = answers.told(one)
     story = about.filed.story
-    values = {"form": StoryForm(told=about, initial=_fields(story, one.story.version if one.story else 0))}
-    return _form(one, values)
+    version = one.story.version if one.story else 0
+    return _form(one, StoryForm(told=about, initial=_fields(story, version)))
 
 
 @require_POST
@@ -61,7 +61,7 @@ def change(request: HttpRequest) -> HttpResponse:
     one = asked(request)
     sent = StoryForm(request.POST, told=answers.told(one))
     if not sent.is_valid():
-        return _form(one, {"form": sent}, status=422)
+        return _form(one, sent, status=422)
     story = one.story or begin.own_story(by=request.user, now=one.now)  # type: ignore[arg-type]  # signed in
     try:
         outcome = answers.once_only(
@@ -74,7 +74,8 @@ def change(request: HttpRequest) -> HttpResponse:
     return answers.after(one, outcome, focus="story-title")
 
 
-def _form(one: answers.Asked, values: dict[str, object], *, status: int = 200) -> HttpResponse:
+def _form(one: answers.Asked, form_: StoryForm, *, status: int = 200) -> HttpResponse:
+    values = {"form": form_, "page": answers.story_page(one)}
     if fragments.wanted(one.request):
         return fragments.part(one.request, PAGE, "story-form", values, status=status)
     return render(one.request, "stories/story_form_page.html", values, status=status)

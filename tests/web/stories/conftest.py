@@ -1,0 +1,32 @@
+"""Marco tells; Olga is in his team and has a small story; Stan is a stranger and has none."""
+
+from __future__ import annotations
+
+import pytest
+from story_visitors import Visitor, visitor
+
+from dreamline_web import cast
+
+@pytest.fixture
+def marco(db: None) -> Visitor:
+    return visitor(cast.MARCO, story="marco")
+
+
+@pytest.fixture
+def olga(db: None) -> Visitor:
+    return visitor(cast.OLGA, story="three")
+
+
+@pytest.fixture
+def stan(db: None) -> Visitor:
+    return visitor(cast.STAN)
+
+
+@pytest.fixture
+def sixty(db: None) -> Visitor:
+    return visitor(cast.LENA, story="sixty")
+
+
+@pytest.fixture
+def nobody() -> Visitor:
+    return Visitor(None)
