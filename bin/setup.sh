@@ -76,7 +76,7 @@ link_dreamline() {
   printf '%s\n' "$PWD/src" >"$site/dreamline.pth"
   cat >.venv/bin/dreamline <<COMMAND
 #!/bin/sh
-exec "$PWD/.venv/bin/python" -m dreamline "\$@"
+exec "$PWD/.venv/bin/python" -m dreamline_web "\$@"
 COMMAND
   chmod +x .venv/bin/dreamline
 }
