@@ -1,4 +1,4 @@
-"""Builds the type files in `src/dreamline/picture/typography/typefaces/` from pinned npm packages: `python tools/build_fonts.py`.
+"""Builds the type files in `picture/typography/typefaces/` from pinned npm packages: `python tools/build_fonts.py`.
 
 Needs npm and fontTools. What it does: takes the static cuts, keeps every letter and the features that browsers apply
 by themselves (kerning, marks, ligatures, alternates), drops hints and names nobody reads, lets neither kerning nor
