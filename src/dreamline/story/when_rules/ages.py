@@ -16,6 +16,8 @@ _YEAR_LENGTH, _MONTH_LENGTH, _DECEMBER = 4, 7, 12
 _THIRDS = ((0, 3), (4, 6), (7, 9))
 _VERBS_IN_S = frozenset({"was", "is", "has", "does", "always", "perhaps", "sometimes", "this", "his", "us", "as"})
 _SAID_TWICE = 2
+_HALF = "1\u20442"
+"""½, as it is folded."""
 _SHORT_WORD = 3
 _YOUNGEST, _CENTURY = 20, 1900
 
@@ -25,7 +27,7 @@ Ages = tuple[int, int]
 
 def age(reading: Reading, at: int) -> Found | None:
     """Any expression that tells an age; without a birth date it only notes that one is wanted."""
-    for rule in (_decade_of_life, _stage, _numbered, _born):
+    for rule in (_decade_of_life, _stage_in_years, _stage, _numbered, _born):
         found = rule(reading, at)
         if found:
             ages, end, mark = found
@@ -78,6 +80,19 @@ def _stage(reading: Reading, at: int) -> Told | None:
         return None
     first, _, last = found[0].partition("-")
     return (int(first), int(last)), found[1], "~"
+
+
+def _stage_in_years(reading: Reading, at: int) -> Told | None:
+    """A stage of life with the years themselves behind it: som liten, 4-5 år; as a child (7 years old)."""
+    found = reading.word(at, "stage")
+    if not found or reading.text(found[1]) not in {",", "("}:
+        return None
+    numbers = _one_or_two(reading, reading.after(found[1] + 1, "ageabout"))
+    tail = (reading.word(numbers[1], "agetail") or reading.word(numbers[1], "agetailwhole")) if numbers else None
+    first, _, last = found[0].partition("-")
+    if not numbers or not tail or not int(first) <= numbers[0][0] <= numbers[0][1] <= int(last):
+        return None
+    return numbers[0], tail[1] + (reading.text(found[1]) == "(" and reading.text(tail[1]) == ")"), ""
 
 
 def _ends(reading: Reading, at: int) -> bool:
@@ -170,8 +185,15 @@ def _one_or_two(reading: Reading, at: int) -> tuple[Ages, int] | None:
         link = reading.word(first[1], kind)
         second = (reading.count(link[1]) or reading.count(reading.after(link[1], "filler"))) if link else None
         if second and second[0] > first[0]:
-            return (first[0], second[0]), second[1]
-    return (first[0], first[0]), first[1]
+            return (first[0], second[0]), _after_half(reading, second[1])
+    return (first[0], first[0]), _after_half(reading, first[1])
+
+
+def _after_half(reading: Reading, at: int) -> int:
+    """The place after the half in 21½ or 21 1/2: still that year of life."""
+    if reading.text(at) == _HALF:
+        return at + 1
+    return at + 3 if [reading.text(place) for place in range(at, at + 3)] == ["1", "/", "2"] else at
 
 
 def _article(reading: Reading, at: int) -> tuple[int, int] | None:

@@ -110,6 +110,17 @@ def _two_seasons(reading: Reading, first: int, at: int) -> Found | None:
     return Found(f"{last.edtf[:4]}-{first}/{last.edtf}", last.end)
 
 
+def seasons(reading: Reading, at: int) -> Found | None:
+    """The same season of several years, summers 1995-1998: from the first one to the end of the last."""
+    found = reading.word(at, "seasons")
+    first = year_after(reading, found[1]) if found else None
+    joint = reading.word(first[1], "to") if first else None
+    last = year_after(reading, joint[1], loose=True) if joint else None
+    if not (found and first and last and first[0] < last[0]):
+        return None
+    return Found(f"{first[0]:04}-{found[0]}/{last[0]:04}-{found[0]}", last[1])
+
+
 def year_first(reading: Reading, at: int) -> Found | None:
     """The year before the month, season or part: 2010 May, "vuoden 2010 maaliskuussa", 2004 summer.
 

@@ -1,4 +1,4 @@
-"""Dates written in digits: 1998-03-14, 14.3.1998, 3/4 2001, 5/2013, 2001-02, 1998/99."""
+"""Dates written in digits: 1998-03-14, 19980314, 14.3.1998, 14.III.1998, 3/4 2001, 5/2013, 2001-02, 1998/99."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 _MONTHS = 12
 _LATEST_MONTH_LIKE = 31
+_BASIC = 8
+"""How many digits a day has in the basic form of ISO 8601."""
+_YEARS = range(1800, 2200)
+_ROMAN = {
+    name: month
+    for month, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)
+}
 
 
 def numeric(reading: Reading, at: int) -> Found | None:
@@ -24,6 +31,33 @@ def numeric(reading: Reading, at: int) -> Found | None:
         if found:
             return found
     return None
+
+
+def is_basic(text: str) -> bool:
+    """Whether a piece is eight digits, as a day in the basic form of ISO 8601 is."""
+    return len(text) == _BASIC and text.isascii() and text.isdigit()
+
+
+def basic(reading: Reading, at: int) -> Found | None:
+    """A day in the basic form of ISO 8601, 19980314, of a year that people live in."""
+    text = reading.text(at)
+    if not is_basic(text) or int(text[:4]) not in _YEARS:
+        return None
+    return Found(f"{text[:4]}-{text[4:6]}-{text[6:]}", at + 1)
+
+
+def roman(reading: Reading, at: int) -> Found | None:
+    """A day whose month is a Roman number: 5.X.1991, 5/X-1991, and 5 X 1991 where it is written large."""
+    day = _digits(reading, at, 1, 2)
+    signed = reading.text(at + 1) in {".", "/", "-"}
+    place = at + 2 if signed else at + 1
+    month = _ROMAN.get(reading.text(place), 0)
+    token = reading.token(place)
+    if day < 1 or not month or (not signed and not reading.line[token.start : token.end].isupper()):
+        return None
+    end = place + 2 if reading.text(place + 1) in {".", "/", "-"} else place + 1
+    year = four_digits(reading, end)
+    return Found(f"{year:04}-{month:02}-{day:02}", end + 1) if year else None
 
 
 def _digits(reading: Reading, at: int, *lengths: int) -> int:

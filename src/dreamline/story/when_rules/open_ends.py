@@ -17,8 +17,8 @@ _YEAR, _MONTH = 4, 7
 
 
 def _since(reading: Reading, at: int) -> Found | None:
-    """Since 2019, seit 2015, depuis 3 ans."""
-    lead = reading.word(at, "since")
+    """Since 2019, seit 2015, depuis 3 ans, ongoing since 2022."""
+    lead = reading.word(reading.after(at, "now"), "since")
     found = _point_after(reading, lead)
     return Found(f"{left(found.edtf)}/{OPEN}", found.end) if found else None
 

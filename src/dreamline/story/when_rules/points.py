@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from dreamline.story.edtf import in_order, marked
 from dreamline.story.when_rules.ages import age
-from dreamline.story.when_rules.months import day, month, season, year_first
-from dreamline.story.when_rules.numeric import numeric
-from dreamline.story.when_rules.reading import Found, Reading, longest
+from dreamline.story.when_rules.months import day, month, season, seasons, year_first
+from dreamline.story.when_rules.numeric import basic, is_basic, numeric, roman
+from dreamline.story.when_rules.reading import Found, Reading, Word, longest
 from dreamline.story.when_rules.relative import relative
-from dreamline.story.when_rules.terms import holiday, quarter, term, week
+from dreamline.story.when_rules.terms import holiday, quarter, term, week, week_of_month
 from dreamline.story.when_rules.years import decade, third, year
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def point(reading: Reading, at: int) -> Found | None:
     return best
 
 
-_NUMBER = "0"
-"""Stands for digits among the kinds of words a rule may begin with."""
+_NUMBER, _EIGHT = "0", "8"
+"""Stand for digits, and for eight digits, among the kinds of words a rule may begin with."""
 _COUNTS = f"{_NUMBER} number article couple few unit"
 
 _BARE: tuple[tuple[Callable[[Reading, int], Found | None], frozenset[str]], ...] = tuple(
@@ -41,7 +41,11 @@ _BARE: tuple[tuple[Callable[[Reading, int], Found | None], frozenset[str]], ...]
     for rule, kinds in (
         (decade, f"{_NUMBER} sign decade decadelead century ordinal"),
         (numeric, _NUMBER),
+        (roman, _NUMBER),
+        (basic, _EIGHT),
         (season, "season"),
+        (seasons, "seasons"),
+        (week_of_month, f"{_NUMBER} ordinal lastone month"),
         (day, f"{_NUMBER} ordinal weekday"),
         (month, "month"),
         (year_first, f"{_NUMBER} yearword"),
@@ -64,6 +68,8 @@ def _bare(reading: Reading, at: int) -> Found | None:
         kinds.add(_NUMBER)
     elif reading.text(at) in _SIGNS:
         kinds.add("sign")
+    elif is_basic(reading.text(at)):
+        kinds.add(_EIGHT)
     best = None
     for rule, begins_with in _BARE:
         if not begins_with.isdisjoint(kinds):
@@ -150,9 +156,16 @@ def _tail(reading: Reading, at: int, kind: str) -> int:
         return at + 2 if kind == "aboutafter" else 0
     place = at + 1 if reading.text(at) in {",", "("} else at
     found = reading.word(place, kind)
-    if not found or not (reading.whole or found[1] - place > 1 or _closed(reading, found[1])):
+    sure = found and (reading.whole or found[1] - place > 1 or _closed(reading, found[1]) or _is_sure(reading, found))
+    if not found or not sure:
         return 0
     return found[1] + 1 if reading.text(at) == "(" and reading.text(found[1]) == ")" else found[1]
+
+
+def _is_sure(reading: Reading, found: Word) -> bool:
+    """Whether a word behind a date can only belong to it: "1979 ungefär" but not "1979 ungefär 20 pupils"."""
+    value, end = found
+    return value == "sure" and reading.number(end) < 0 and not reading.count(end) and not reading.word(end, "count")
 
 
 def _closed(reading: Reading, at: int) -> bool:

@@ -20,7 +20,7 @@ _NAMED = re.compile(r"(h|s)(\w+?)(-1|-2|0|1)")
 
 def relative(reading: Reading, at: int) -> Found | None:
     """Any expression told from today."""
-    for rule in (_ago, _ahead, _named, _turned, _turned_after):
+    for rule in (_ago, _season_ago, _ahead, _named, _turned, _turned_after):
         found = rule(reading, at)
         if found:
             return found
@@ -42,6 +42,18 @@ def _ago(reading: Reading, at: int) -> Found | None:
         marked(edtf, "~") if start > (lead[1] if lead else reading.after(at, "agolead")) else edtf,
         tail[1] if tail else end,
     )
+
+
+def _season_ago(reading: Reading, at: int) -> Found | None:
+    """The season of a year told from today: sommaren för tre år sedan, der Sommer vor drei Jahren."""
+    season = reading.word(at, "season")
+    start = season[1] if season else at
+    starts = (start, reading.after_all(start, "of"), reading.after(start, "of")) if season else ()
+    found = next(filter(None, (_ago(reading, place) for place in starts)), None)
+    if not season or not found or not found.edtf.rstrip("~").isdigit():
+        return None
+    year = found.edtf.rstrip("~")
+    return Found(f"{year}-{season[0]}{found.edtf[len(year) :]}", found.end)
 
 
 def _ahead(reading: Reading, at: int) -> Found | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 
+from dreamline.story.when_rules.months import month_word
 from dreamline.story.when_rules.reading import Found, Reading
 from dreamline.story.when_rules.years import four_digits, year_after, year_pair
 
-_QUARTERS, _HALVES = 4, 2
+_QUARTERS, _HALVES, _WEEKS = 4, 2, 4
 _SATURDAY, _THURSDAY, _FRIDAY = 5, 3, 4
 
 
@@ -92,6 +94,22 @@ def _week(year: int, number: int, end: int) -> Found | None:
         return Found(f"{monday}/{monday + timedelta(days=6)}", end)
     except (ValueError, OverflowError):
         return None
+
+
+def week_of_month(reading: Reading, at: int) -> Found | None:
+    """First week of May 2003, toukokuun ensimmäisellä viikolla 2003: seven days, roughly."""
+    early = month_word(reading, at)
+    which = _ordinal(reading, early[1] if early else at, _WEEKS)
+    last = reading.word(early[1] if early else at, "lastone")
+    lead = reading.word(which[1], "week") if which else None
+    if not which or not lead:
+        return None
+    named = early or month_word(reading, reading.after_all(lead[1], "of"))
+    year = year_after(reading, lead[1] if early else named[1]) if named else None
+    if not named or not year or not 1 <= year[0] <= date.max.year:
+        return None
+    end = calendar.monthrange(year[0], named[0])[1] if last else 7 * which[0]
+    return Found("/".join(f"{year[0]:04}-{named[0]:02}-{day:02}~" for day in (end - 6, end)), year[1])
 
 
 def holiday(reading: Reading, at: int) -> Found | None:
