@@ -131,8 +131,8 @@ FALSE_FRIENDS = {
     "sv": """fart slut fan full kind gift god glad gem hen men lag arm bad sand mark hit vet fat bit rot far mast park
         barn fast dog bra sex rest son mat tog tag stark stick spring bark skull prick puss rock pest brand trio""",
     "de": """bald rat not gift fast handy boot kind hut see rock brand herd wand stern fern art arm mode stark angel
-        fall tag pest dose bad tod war wider man will rest dick mist kind fest last chef brief mutter sage gang hell kamin
-        wind regal rente rind roman strand stall""",
+        fall tag pest dose bad tod war wider man will rest dick mist kind fest last chef brief mutter sage gang hell
+        kamin wind regal rente rind roman strand stall""",
     "es": """pan once red son real ten come pie soy mayor sol arena casa actual fin embarazada ropa boda plan mar luz
         largo taller carpeta éxito salir sin dice fue case dale sale sane cave vine pare mate pasta padre grave plaza
         fondo ser once hay ver data tender vaga""",
