@@ -31,6 +31,8 @@ LANDS: Final = frozenset({"hills", "ground"})
 BEYOND: Final = 2600.0
 """How far the land runs on beyond the sheet, and the sky above it (u)."""
 STARS_BEYOND: Final = 420.0
+USUAL: Final = 2000.0
+"""Sheets wider than this have smaller words and are shown as wide as the window (u)."""
 UNDER: Final = 20.0
 """How far the ground below the sheet reaches under the land beside it (u)."""
 SWELL: Final = 34.0
@@ -79,10 +81,11 @@ def _sheet(light: Sheet, dark: Sheet, drawing: Drawing, photos: Mapping[str, str
     else:
         writer.shapes(both)  # type: ignore[arg-type]
     lang = f' lang="{escaped(drawing.lang)}"' if drawing.lang else ""
+    large = " is-large" if width > USUAL else ""
     return (
-        f'<svg class="picture" viewBox="{number(mat)} {number(mat)} {number(width)} {number(height)}"{lang}'
-        f' role="group" aria-label="{escaped(title)}" data-wide="{number(width)}">\n'
-        f"{''.join([*writer.definitions(), *writer.out])}</svg>\n"
+        f'<div class="picture-sheet{large}"><svg class="picture" viewBox="{number(mat)} {number(mat)} {number(width)} {number(height)}"{lang}'
+        f' role="group" aria-label="{escaped(title)}">\n'
+        f"{''.join([*writer.definitions(), *writer.out])}</svg></div>\n"
     )
 
 
@@ -128,6 +131,8 @@ def _sky(shapes: Sequence[Shape], ends: tuple[float, float, float]) -> Iterator[
             yield Rect(left - BEYOND, shape.y - BEYOND, wide, BEYOND + 1, 0, above)
             yield replace(shape, x=left - BEYOND, width=wide)
             continue
+        if isinstance(shape, Path) and shape.style.fill == "none":
+            continue  # birds fly where the page has its title and buttons
         yield shape
         if isinstance(shape, Circle) and shape.r < 4:  # noqa: PLR2004 (a star; sun and moon stand only once)
             if shape.x < left + STARS_BEYOND:

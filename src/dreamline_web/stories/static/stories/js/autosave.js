@@ -59,24 +59,24 @@ async function send(form) {
   return fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
 }
 
+/** Saves now; resolves when what was typed so far is with the server, or could not be. */
 async function save(form) {
   clearTimeout(timers.get(form));
   timers.delete(form);
+  await runs.get(form);
   if (!form.isConnected) return;
-  if (runs.get(form)) {
-    later(form, PAUSE);
-    return;
-  }
-  runs.set(form, true);
+  const run = attempt(form).finally(() => runs.delete(form));
+  runs.set(form, run);
+  await run;
+}
+
+async function attempt(form) {
   say(form, "saving");
   try {
-    const answer = await send(form);
-    await heard(form, answer);
+    await heard(form, await send(form));
   } catch {
     say(form, "waiting");
     later(form, AGAIN);
-  } finally {
-    runs.delete(form);
   }
 }
 
@@ -119,15 +119,32 @@ document.addEventListener("focusout", (event) => {
   const form = formOf(event);
   if (form && timers.has(form) && !form.contains(event.relatedTarget)) save(form);
 });
-document.addEventListener("submit", (event) => clearTimeout(timers.get(event.target)), true);
+/* Whatever else is sent from an open moment waits until its words are saved, so that versions come one after another. */
+document.addEventListener(
+  "submit",
+  async (event) => {
+    const sent = event.target;
+    const form = sent.closest(".moment.is-open")?.querySelector("form[data-autosave]");
+    if (!form) return;
+    const done = sent === form;
+    if (done) {
+      clearTimeout(timers.get(form));
+      timers.delete(form);
+    }
+    if (!runs.has(form) && !timers.has(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await (done ? runs.get(form) : save(form));
+    if (sent.isConnected) sent.requestSubmit(event.submitter);
+  },
+  true,
+);
 document.addEventListener("keydown", (event) => {
   const form = event.key === "Escape" && !event.defaultPrevented && event.target.closest?.(".moment.is-open")?.querySelector("form[data-autosave]");
   if (form && !document.querySelector("dialog[open]")) close(form);
 });
 document.addEventListener("htmx:after:swap", (event) => {
-  const opened = event.detail.ctx.sourceElement?.matches?.("[data-open]");
-  if (!opened) return;
-  const field = document.querySelector(".moment.is-open form[data-autosave] .input");
-  field?.focus();
-  field?.closest(".moment").scrollIntoView({ block: "nearest" });
+  const moment = event.target;
+  if (!moment.matches?.(".moment.is-open") || moment.contains(document.activeElement)) return;
+  (moment.querySelector('[aria-invalid="true"]') ?? moment.querySelector(".input"))?.focus();
 });

@@ -7,7 +7,8 @@ let sent = "";
 
 function show() {
   const chosen = form.querySelector('input[name="emoji"]:checked')?.closest("label")?.querySelector(".e");
-  sign.classList.toggle("is-blank", !chosen);
+  const colour = [...(document.getElementById("understood")?.classList ?? [])].find((name) => name.startsWith("in-chapter-"));
+  sign.className = ["quick-emoji", chosen ? "" : "is-blank", colour ?? ""].join(" ");
   if (chosen) sign.replaceChildren(chosen.cloneNode(true));
   else sign.innerHTML = blank;
 }
@@ -49,7 +50,7 @@ if (form) {
   });
   const watch = new IntersectionObserver(([seen]) => {
     document.body.dataset.quick = seen.isIntersecting ? "here" : "away";
-  });
+  }, { rootMargin: "-55% 0px 0px 0px" });
   watch.observe(form);
   show();
 }

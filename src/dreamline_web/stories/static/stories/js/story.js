@@ -8,5 +8,6 @@ import "./photo.js";
 import "./picture.js";
 import "./quick.js";
 import "./trouble.js";
+import "./values.js";
 
 document.documentElement.classList.add("has-scripts");
