@@ -76,10 +76,9 @@ def _wave(ridges: tuple[Ridge, ...], number: int, page: Page, theme: Theme) -> P
     ahead = theme.foreground if last else _shade(theme, number + 1, len(ridges))
     own, below = _height(ridges[number]), page.floor + 36 if last else _height(ridges[number + 1])
     template = _template(page, number % len(WAVES))
-    lowest = max(
-        (point.y + 8 - _at(template, point.x) for piece in ridges[number].curve for point in (piece.start, piece.end)),
-        default=own,
-    )
+    curve = ridges[number].curve
+    ends = [*(piece.start for piece in curve), *(piece.end for piece in curve[-1:])]
+    lowest = max((end.y + 8 - _at(template, end.x) for end in ends), default=own)
     y = max((own + below) / 2 + 12, lowest)
     points = [f"{x:.1f} {y + dy:.1f}" for x, dy in template]
     curves = "".join(f"C{a} {b} {c}" for a, b, c in zip(points[1::3], points[2::3], points[3::3], strict=True))

@@ -86,6 +86,13 @@ def at(piece: Piece, t: float) -> Spot:
     return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
+def height_at(piece: Piece, t: float) -> float:
+    """The height of a piece at parameter t (0 to 1)."""
+    _, y0, _, y1, _, y2, _, y3 = piece
+    s = 1 - t
+    return s * s * s * y0 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y3
+
+
 def parted(piece: Piece, t: float) -> tuple[Piece, Piece]:
     """The piece cut in two at parameter t (de Casteljau)."""
     x0, y0, x1, y1, x2, y2, x3, y3 = piece

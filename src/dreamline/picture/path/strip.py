@@ -59,7 +59,7 @@ class Strip(NamedTuple):
         before, after = self.pieces[index], self.pieces[index + 1]
         there = max(0.0, 1 - wide / abs(before[6] - before[0]))
         here = min(1.0, wide / abs(after[6] - after[0]))
-        return max(before[7], curve.at(before, there)[1], curve.at(after, here)[1])
+        return max(before[7], curve.height_at(before, there), curve.height_at(after, here))
 
     def extremes(self, left: float, right: float) -> tuple[float, float]:
         """The highest and the lowest point of the curve between two x (its own ends where it is shorter)."""

@@ -195,19 +195,19 @@ def _free_place(cloud: Cloud, place: Point, zone: Box, obstacles: Sequence[Box])
     half, up = cloud.width / 2, cloud.height / 2
     down = up + UNDERSIDE
     middles = Box(zone.x0 + half, zone.y0 + up, zone.x1 - half, zone.y1 - down)
-    here = Box(place.x - half, place.y - up, place.x + half, place.y + down)
-    if _inside(place, middles) and not any(map(here.hits, obstacles)):
-        return place
     blocked = [(x0 - half, y0 - down, x1 + half, y1 + up) for x0, y0, x1, y1 in obstacles]
+    way = (0.0, 0.0, 0.0, 0.0)
     for across, along in _spiral():
         x, y = place.x + across, place.y + along
-        if _inside(Point(x, y), middles) and not any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in blocked):
+        if not (middles.x0 <= x <= middles.x1 and middles.y0 <= y <= middles.y1):
+            continue
+        if way[0] < x < way[2] and way[1] < y < way[3]:  # what was in the way of the last place often is of this one
+            continue
+        found = next((box for box in blocked if box[0] < x < box[2] and box[1] < y < box[3]), None)
+        if found is None:
             return Point(x, y)
+        way = found
     return None
-
-
-def _inside(spot: Point, box: Box) -> bool:
-    return box.x0 <= spot.x <= box.x1 and box.y0 <= spot.y <= box.y1
 
 
 @lru_cache(maxsize=1)

@@ -163,16 +163,16 @@ def _levels(blocked: int, grid: Grid) -> list[int]:
 def _picked(levels: list[int], grid: Grid) -> tuple[Wood, ...]:
     """The roomiest places first; among equals the search begins elsewhere each time, so that woods are spread out."""
     woods: list[Wood] = []
+    taken = 0
     for level in range(len(levels) - 1, int(LEAST_RADIUS / CELL) - 1, -1):
-        free = levels[level]
-        for wood in woods:
-            free &= ~_around(wood.middle, grid)
+        free = levels[level] & ~taken
         while free and len(woods) < MOST:
             share = (0.5 + len(woods) * GOLDEN) % 1
             row, column = _run(free, int(share * grid.rows) * grid.stride, grid)
             wood = Wood(Point((column + 0.5) * CELL, (row + 0.5) * CELL), (level + 0.5) * CELL)
             woods.append(wood)
-            free &= ~_around(wood.middle, grid)
+            taken |= _around(wood.middle, grid)
+            free &= ~taken
     return tuple(woods)
 
 
