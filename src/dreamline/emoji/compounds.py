@@ -40,6 +40,8 @@ ENGLISH_ENDINGS = (
     "er",
     "ers",
 )
+SUFFIXES = {"de": ("schaft", "schaften"), "sv": ("skap", "skapet")}
+"""Endings that are no word, so that no last part lies inside them: Landschaft has no Haft."""
 LINKS = {"sv": ("s",), "de": ("s", "es", "n", "en"), "fi": ("n",)}
 """What stands between the parts: arbet-s-tid, Geburt-s-tag, Sonne-n-schein."""
 
@@ -47,7 +49,9 @@ LINKS = {"sv": ("s",), "de": ("s", "es", "n", "en"), "fi": ("n",)}
 def tails(word: str, lang: str) -> Iterator[str]:
     """What the word may end with, longest first: the part that says what a compound is."""
     if lang in SHORTEST_TAIL:
-        yield from (word[cut:] for cut in range(SHORTEST_HEAD - 1, len(word) - SHORTEST_TAIL[lang] + 1))
+        suffix = next((len(ending) for ending in SUFFIXES.get(lang, ()) if word.endswith(ending)), 0)
+        shortest = max(SHORTEST_TAIL[lang], suffix + 1)
+        yield from (word[cut:] for cut in range(SHORTEST_HEAD - 1, len(word) - shortest + 1))
 
 
 def heads(word: str, lang: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dreamline.emoji import compounds
-from dreamline.emoji.words import LANGUAGES, folded, lemma, small_words, stem, unaccented, weak_words, words
+from dreamline.emoji.words import LANGUAGES, folded, lemma, misleading, small_words, stem, unaccented, weak_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -208,6 +208,8 @@ def _phrases_from(word: str, lang: str) -> tuple[Phrase, ...]:
 @lru_cache(maxsize=1 << 14)
 def concepts_of(word: str, lang: str) -> tuple[tuple[Concept, float], ...]:
     """The concepts a single word stands for, each with its strength; the strongest kind of match alone counts."""
+    if word in misleading(lang):
+        return ()
     plain = _plain_concepts(word, lang) or _plain_concepts(lemma(word, lang), lang)
     if plain or word in small_words(lang) or word in weak_words(lang):
         return plain

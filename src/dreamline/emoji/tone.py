@@ -85,10 +85,10 @@ BORN = "birth"
 MOST_WORDS_BETWEEN = 4
 CLAUSE = re.compile(r"[,;.:!?()–—]+|\s-\s")
 WITHOUT = {
-    "en": re.compile(r"\w{3}(less|free)$"),
-    "sv": re.compile(r"\w{3}(fri|fritt|fria|lös|löst|lösa)$"),
-    "de": re.compile(r"\w{3}(frei|los)(e|en|er|es|em)?$"),
-    "fi": re.compile(r"\w{3}(ton|tön|ttoman|ttömän|ttomuus|ttomaksi|ttomat)$"),
+    "en": re.compile(r"\w{3,}(less|free)$"),
+    "sv": re.compile(r"\w{3,}(fri|fritt|fria|lös|löst|lösa)$"),
+    "de": re.compile(r"\w{3,}(frei|los)(e|en|er|es|em)?$"),
+    "fi": re.compile(r"\w{3,}(ton|tön|ttoman|ttömän|ttomuus|ttomaksi|ttomat)$"),
 }
 """Words that say what is missing: alkoholfri, kinderlos, lapseton."""
 

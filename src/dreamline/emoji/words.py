@@ -219,10 +219,20 @@ def turns(lang: str) -> frozenset[str]:
 @cache
 def weak_words(lang: str) -> frozenset[str]:
     """The words, and their stems, that are too common to stand for an emoji that is merely called so."""
-    blocks = WEAK_WORDS.read_text("utf-8").split("[")[1:]
-    named = (block.partition("]") for block in blocks)
-    known = next((text.split() for name, _, text in named if name == lang), [])
+    known = _weak_blocks().get(lang, ())
     return frozenset(known) | {stem(word, lang) for word in known}
+
+
+@cache
+def misleading(lang: str) -> frozenset[str]:
+    """Words of a language that look like a form or compound of another word that they are not (Kamerad, Kamera)."""
+    return frozenset(_weak_blocks().get(f"{lang} misleading", ()))
+
+
+@cache
+def _weak_blocks() -> dict[str, tuple[str, ...]]:
+    named = (block.partition("]") for block in WEAK_WORDS.read_text("utf-8").split("[")[1:])
+    return {name: tuple(text.split()) for name, _, text in named}
 
 
 @cache
