@@ -7,6 +7,7 @@ from story_visitors import Visitor, visitor
 
 from dreamline_web import cast
 
+
 @pytest.fixture
 def marco(db: None) -> Visitor:
     return visitor(cast.MARCO, story="marco")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from story_visitors import NOW
+from test_moments import form_of
 
 from dreamline_web.stories import trash
 from dreamline_web.stories.actions import undo
 from dreamline_web.stories.models import Happening, Photo, Story
-from test_moments import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 
 def _change_moment(visitor: Visitor) -> Any:
     number = visitor.moment("Drummer")
-    fields = form_of(visitor, number) | {"text": "Drummer no more", "when": "1985", "sight": "me", "feeling": "-2", "done": "1"}
+    fields = form_of(visitor, number) | {
+        "text": "Drummer no more",
+        "when": "1985",
+        "sight": "me",
+        "feeling": "-2",
+        "done": "1",
+    }
     return visitor.post(f"/story/moments/{number}/change/", **fields)
 
 
 def _change_chapter(visitor: Visitor) -> Any:
     number = visitor.chapter("Making room")
     version = visitor.get(f"/story/chapters/{number}/form/", part=True).context["form"]["version"].value()
-    return visitor.post(f"/story/chapters/{number}/change/", name="Room", colour="plum", version=version)
+    return visitor.post(f"/story/chapters/{number}/change/", name="Making room", colour="plum", version=version)
 
 
 def _change_value(visitor: Visitor) -> Any:
@@ -63,9 +69,7 @@ ACTIONS: dict[str, Callable[[Visitor], Any]] = {
     "move a moment elsewhere": lambda one: one.post(
         f"/story/moments/{one.moment('Drummer')}/place/", chapter=one.chapter("Making room")
     ),
-    "crop a photo": lambda one: one.post(
-        f"/story/moments/{one.moment('Half a year')}/photo/focus/", x="0.1", y="0.9"
-    ),
+    "crop a photo": lambda one: one.post(f"/story/moments/{one.moment('Half a year')}/photo/focus/", x="0.1", y="0.9"),
     "remove a photo": lambda one: one.post(f"/story/moments/{one.moment('Half a year')}/photo/removal/"),
     "add a chapter": lambda one: one.post("/story/chapters/", name="Rain", before=one.moment("Half a year")),
     "change a chapter": _change_chapter,
@@ -78,7 +82,9 @@ ACTIONS: dict[str, Callable[[Visitor], Any]] = {
     "untie a value": _untie,
     "remove a value": _remove_value,
     "change the story's words": lambda one: one.post(
-        "/story/change/", title="New", version=str(one.get("/story/form/", part=True).context["form"]["version"].value())
+        "/story/change/",
+        title="New",
+        version=str(one.get("/story/form/", part=True).context["form"]["version"].value()),
     ),
     "bring lines in": _paste,
 }

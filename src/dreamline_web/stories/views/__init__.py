@@ -94,7 +94,7 @@ POST fields
     chapter-change      name, colour, version      chapter-place: to = up | down
     values              name, sight, moment (optional id)
     value-change        name, sight, names, version
-    value-ties          moment = id, tied = 1 | 0 (in the body or in the address); htmx gets #value-form
+    value-ties          moment = id, tied = 1 | 0 (in the body or in the address)
     story-change        title, subtitle, caption, born, lang, version
     draft-storing       keep (several), rest, sights
     removed-erasure     nothing; removed-erasure-of-all: nothing

@@ -84,8 +84,6 @@ def ties(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     by: Any = request.user
     outcome = answers.once_only(one, lambda: values.tie_value(row, shown, tied=tied == "1", by=by, now=one.now))
-    if fragments.wanted(request):
-        return _form(asked(request), ValueForm(initial=_fields(row)), row)
     return answers.after(one, outcome, focus=f"value-{number}")
 
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 @require_safe
 def quick_line(request: HttpRequest) -> HttpResponse:
     """An empty line with a key of its own."""
+    one = asked(request)
     if not fragments.wanted(request):
         return redirect("story")
-    one = asked(request)
     values = {"quick": QuickLineForm(told=answers.told(one)), "understood": Understood()}
     return fragments.part(request, PAGE, "quick", values)
 

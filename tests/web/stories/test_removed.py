@@ -1,0 +1,117 @@
+"""What was removed lately: seeing it, putting it back, erasing it for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from dreamline_web.stories.models import Happening, Photo
+
+if TYPE_CHECKING:
+    from story_visitors import Visitor
+
+
+def test_it_lists_what_is_gone_newest_first(marco: Visitor) -> None:
+    for beginning in ("Drummer", "Physics"):
+        marco.post(f"/story/moments/{marco.moment(beginning)}/removal/")
+    marco.post(f"/story/values/{marco.get('/story/').context['page'].values[0].id}/removal/")
+    removed = marco.get("/story/removed/").context["removed"]
+    assert [item.table for item in removed] == ["value", "moment", "moment"]
+    assert removed[1].words == "Physics in Padua instead of the bakery"
+    assert (removed[0].until - removed[0].at).days == 30
+
+
+def test_what_was_added_and_taken_back_is_there_too(marco: Visitor) -> None:
+    marco.post("/story/moments/", line="1995 Fell into the dough")
+    marco.post("/story/undo/")
+    marco.post("/story/moments/", line="1996 Climbed out")
+    assert [item.words for item in marco.get("/story/removed/").context["removed"]] == ["Fell into the dough"]
+
+
+def test_it_comes_back_whole(marco: Visitor) -> None:
+    number, before = marco.moment("Half a year"), marco.filed
+    marco.post(f"/story/moments/{number}/removal/")
+    marco.post("/story/moments/", line="1995 Fell into the dough")
+    marco.post(f"/story/removed/moment/{number}/putting-back/")
+    marco.post(f"/story/moments/{marco.moment('Fell into')}/removal/")
+    assert marco.filed == before
+
+
+def test_a_chapter_comes_back_with_its_moments(marco: Visitor) -> None:
+    number, before = marco.chapter("Away from home"), marco.filed
+    marco.post(f"/story/chapters/{number}/removal/")
+    marco.post(f"/story/removed/chapter/{number}/putting-back/")
+    assert marco.filed.story.chapters[1].name == "Away from home"
+    assert [moment.id for moment in marco.filed.story.chapters[1].moments] == [
+        moment.id for moment in before.story.chapters[1].moments
+    ]
+
+
+def test_a_moment_whose_chapter_is_gone_finds_another(marco: Visitor) -> None:
+    number = marco.moment("Physics")
+    marco.post(f"/story/moments/{number}/removal/")
+    marco.post(f"/story/chapters/{marco.chapter('Away from home')}/removal/")
+    marco.post(f"/story/removed/moment/{number}/putting-back/")
+    assert any(text.startswith("Physics") for text in marco.texts)
+
+
+def test_what_is_there_cannot_be_put_back(marco: Visitor) -> None:
+    assert marco.post(f"/story/removed/moment/{marco.moment('Drummer')}/putting-back/").status_code == 404
+    assert marco.post("/story/removed/story/1/putting-back/").status_code == 404
+
+
+def test_erasing_asks_first(marco: Visitor) -> None:
+    number = marco.moment("Drummer")
+    marco.post(f"/story/moments/{number}/removal/")
+    answer = marco.get(f"/story/removed/moment/{number}/erasure/")
+    assert "Drummer in a band of five" in answer.content.decode()
+    assert len(marco.get("/story/removed/").context["removed"]) == 1
+
+
+def test_erased_words_are_in_no_table_any_more(marco: Visitor) -> None:
+    number = marco.moment("Half a year")
+    photo = next(moment for moment in marco.filed.story.moments if moment.id == number).photo
+    marco.post(f"/story/moments/{number}/removal/")
+    assert _rows_with("Half a year in Göteborg")
+    marco.post(f"/story/removed/moment/{number}/erasure/")
+    assert not _rows_with("Half a year in Göteborg")
+    assert not Photo.objects.filter(pk=int(photo.name.removesuffix(".jpg"))).exists()
+    assert marco.get("/story/removed/").context["removed"] == ()
+    assert Happening.objects.filter(story__owner=marco.person).exists()
+
+
+def test_everything_removed_can_be_erased_at_once(marco: Visitor) -> None:
+    for beginning in ("Drummer", "Physics"):
+        marco.post(f"/story/moments/{marco.moment(beginning)}/removal/")
+    before = marco.filed
+    marco.post("/story/removed/erasure/")
+    assert not _rows_with("Drummer in a band")
+    assert not _rows_with("Physics in Padua")
+    assert marco.filed == before
+
+
+def test_what_is_in_the_story_is_not_erased(marco: Visitor) -> None:
+    number = marco.moment("Drummer")
+    assert marco.post(f"/story/removed/moment/{number}/erasure/").status_code == 404
+    assert marco.moment("Drummer") == number
+
+
+def test_a_stranger_finds_nothing(marco: Visitor, olga: Visitor) -> None:
+    number = marco.moment("Drummer")
+    marco.post(f"/story/moments/{number}/removal/")
+    assert len(marco.get("/story/removed/").context["removed"]) == 1
+    assert olga.get("/story/removed/").context["removed"] == ()
+    for way in ("putting-back", "erasure"):
+        assert olga.post(f"/story/removed/moment/{number}/{way}/").status_code == 404
+
+
+def _rows_with(words: str) -> list[str]:
+    """The tables in which these words stand anywhere."""
+    found = []
+    for table in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  # names of our own tables
+            if any(words in str(cell) for row in cursor.fetchall() for cell in row):
+                found.append(table)
+    return found
