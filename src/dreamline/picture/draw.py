@@ -17,10 +17,12 @@ from dreamline.picture.marks.sign import sign
 from dreamline.picture.marks.today import today as flag
 from dreamline.picture.path import place, sheets
 from dreamline.picture.path.stops import path_of
+from dreamline.picture.scroll.sheet import Told, scroll
 from dreamline.picture.shapes import Drawing, Group, Sheet
 from dreamline.picture.telling import describe
 from dreamline.picture.words import right_to_left, words
 from dreamline.picture.world import landscape
+from dreamline.picture.world.chance import seed_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from dreamline.story.moment import Moment
 
 PAPERS: dict[str, PaperWish] = {"screen": "screen", "a2": "a2", "a3": "a3", "a4": "a4"}
-STYLES = ("path",)
+STYLES = ("path", "scroll")
 UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 """Millimetres for 1 u where a canvas is printed on another paper than it was made for."""
 
@@ -85,20 +87,35 @@ def draw(  # noqa: PLR0913 (each is one choice of the person)
     spoken = lang or story.lang or _guessed(filed)
     task = _Task(filed, today, spoken, THEMES[theme], words(spoken), story.title or words(spoken).title(story.person))
     path = path_of(story, today=today, lang=spoken, photos=photos or {})
-    placings = sheets.plan(path, PAPERS[paper], task.words, lambda part, page: _arranged(task, part, page))
-    drawn = [(placing[1], _sheet(task, placing, number, len(placings))) for number, placing in enumerate(placings, 1)]
-    mirrored = right_to_left(spoken)
+    sheets_drawn, unit = _scroll(task, path) if style == "scroll" else _posters(task, path, paper)
     used = {stop.photo.name for stop in path.stops if stop.photo}
     return Drawing(
-        tuple(Sheet(page.width, page.height, task.theme.mat, shapes, mirrored) for page, shapes in drawn),
+        sheets_drawn,
         task.title,
         describe(_told(filed, path), today=today, lang=spoken),
         spoken,
         tuple((name, photo) for name, photo in sorted((photos or {}).items()) if name in used),
-        UNITS.get((placings[0][1].paper, paper), 0.25),
+        unit,
         path.remarks,
         task.theme.grey,
     )
+
+
+def _posters(task: _Task, path: Path, paper: str) -> tuple[tuple[Sheet, ...], float]:
+    """The winding path on sheets of paper, and the length of 1 u."""
+    placings = sheets.plan(path, PAPERS[paper], task.words, lambda part, page: _arranged(task, part, page))
+    drawn = [(placing[1], _sheet(task, placing, number, len(placings))) for number, placing in enumerate(placings, 1)]
+    mirrored = right_to_left(task.lang)
+    made = tuple(Sheet(page.width, page.height, task.theme.mat, shapes, mirrored) for page, shapes in drawn)
+    return made, UNITS.get((placings[0][1].paper, paper), 0.25)
+
+
+def _scroll(task: _Task, path: Path) -> tuple[tuple[Sheet, ...], float]:
+    """The scroll for a phone, and the length of 1 u."""
+    seed = seed_of((task.title, "scroll"))
+    told = Told(task.filed, path, task.today, task.lang, task.theme, task.words, task.title, seed)
+    sheet, unit = scroll(told, mirrored=right_to_left(task.lang))
+    return (sheet,), unit
 
 
 def _check(choice: str, known: tuple[str, ...], what: str) -> None:

@@ -32,14 +32,22 @@ def path(placed: Placed, page: Page, theme: Theme) -> Group:
 
 
 def strokes(
-    pieces: Sequence[Piece], parts: Sequence[tuple[int, Sequence[Piece]]], sizes: SizeClass, theme: Theme
+    pieces: Sequence[Piece],
+    parts: Sequence[tuple[int, Sequence[Piece]]],
+    sizes: SizeClass,
+    theme: Theme,
+    *,
+    aside: float = 0,
 ) -> list[Shape]:
-    """What a path is drawn with, from below: `pieces` are the whole of it, `parts` the same by colour."""
+    """What a path is drawn with, from below: `pieces` are the whole of it, `parts` the same by colour.
+
+    The shadow falls `aside` (to the right) where that is not 0, else straight down.
+    """
     whole = curve.data(pieces)
     casing = Path(whole, line(theme.casing, sizes.casing, ends=True))
     stretches = [(theme.chapter(colour), curve.data(some)) for colour, some in parts]
     edge = theme.path_width or EDGE
-    shapes: list[Shape] = [*_shadow(pieces, sizes.casing, theme), Group((casing,), role="casing")]
+    shapes: list[Shape] = [*_shadow(pieces, sizes.casing, theme, aside), Group((casing,), role="casing")]
     if theme.path_line:
         shapes.append(Path(whole, line(theme.path_line, sizes.path + 2 * edge, ends=True)))
     shapes += [Path(data, line(look.edge, sizes.path + 2 * edge)) for look, data in stretches if look.edge]
@@ -53,10 +61,14 @@ def strokes(
     return shapes
 
 
-def _shadow(pieces: Sequence[Piece], width: float, theme: Theme) -> list[Path]:
+def _shadow(pieces: Sequence[Piece], width: float, theme: Theme, aside: float) -> list[Path]:
     if not theme.shadow:
         return []
-    low = curve.data([curve.moved(piece, SHADOW_DROP) for piece in pieces])
+    if aside:
+        moved = [(a + aside, b, c + aside, d, e + aside, f, g + aside, h) for a, b, c, d, e, f, g, h in pieces]
+        low = curve.data([curve.moved(piece, aside) for piece in moved])
+    else:
+        low = curve.data([curve.moved(piece, SHADOW_DROP) for piece in pieces])
     return [Path(low, line(theme.shadow, width, ends=True, opacity=theme.shadow_opacity * SHADOW_SHARE))]
 
 
