@@ -130,7 +130,7 @@ def _strength(parts: tuple[str, ...], lang: str) -> float:
 
 
 def _parts(pattern: str) -> tuple[str, ...]:
-    """The words of a folded pattern; a star stays at the end of its word."""
+    """The words of a folded pattern; a star stays at its end of its word, but not before the first word."""
     parts: list[str] = []
     for chunk in pattern.split():
         bare = chunk.strip("*")
@@ -138,6 +138,8 @@ def _parts(pattern: str) -> tuple[str, ...]:
         parts += inside
         if inside and chunk.endswith("*"):
             parts[-1] += "*"
+        elif len(inside) == 1 and len(parts) > 1 and chunk.startswith("*"):
+            parts[-1] = "*" + parts[-1]
     return tuple(parts)
 
 
@@ -187,6 +189,8 @@ def _end_of(parts: tuple[str, ...], line: Sequence[str], start: int, lang: str) 
 def _fits(part: str, word: str, lang: str) -> bool:
     if part.endswith("*"):
         return word.startswith(part[:-1])
+    if part.startswith("*"):
+        return word.endswith(part[1:])
     if word in _spellings(part, lang):
         return True
     return _may_inflect(part, lang) and part[:2] == word[:2] and stem(part, lang) == stem(word, lang)

@@ -86,7 +86,7 @@ KIN = frozenset(
         "pet",
     ]
 )
-BESIDE_EVENT = 0.5
+BESIDE_EVENT, GRAVE_FIRST = 0.5, 1.3
 """Who it happened to, beside what happened: "Dad's ashes" are ashes first."""
 DATE_AHEAD = re.compile(r"^[^:]{0,40}\d[^:]{0,20}:\s+(?=\S)")
 """A head with a number in it, before a colon: when it happened, not what."""
@@ -180,6 +180,7 @@ def _share(match: Match, found: list[Match], line: Line, placed: set[int]) -> fl
     share = _left_by_phrases(match, found)
     share *= NEGATED if tone.is_negated(line, match.start, match.end) else 1.0
     share *= GOVERNS if _governs(match, found, line.words, line.lang) else 1.0
+    share *= GRAVE_FIRST if tone.is_grave(match) else 1.0
     share *= BESIDE_EVENT if match.concept.id in KIN and _tells_an_event(found) else 1.0
     return share * (COVERED if placed.issuperset(range(match.start, match.end)) else 1.0)
 

@@ -79,6 +79,11 @@ BARS = {
 }
 """Concepts that never stand beside certain signs."""
 
+HARM = frozenset(["violence", "suicideattempt", "protectionorder", "bullying"])
+"""Harm done to somebody: it comes first in its line, and neither smiles nor toys nor hearts stand beside it."""
+
+PLAYTHINGS = frozenset(["🧸", "🪁", "🎈", "🪀", "🎠", "🛝"])
+
 BORN = "birth"
 """Being born is never absent: "not born here" is a birth elsewhere."""
 
@@ -163,11 +168,18 @@ def is_grief(match: Match) -> bool:
     return match.concept.id in GRIEVING or match.concept.id.startswith("death")
 
 
+def is_grave(match: Match) -> bool:
+    """Whether a concept, a death or harm done, comes before whatever else a line tells."""
+    return is_grief(match) or match.concept.id in HARM
+
+
 def barred(line: Line, found: Sequence[Match], outer: Sequence[Match]) -> frozenset[str]:
     """The emojis the line must not show. `outer` are the matches that no longer phrase holds."""
     gone: set[str] = set()
     for match in found:
         gone |= BARS.get(match.concept.id, frozenset())
+        if match.concept.id in HARM:
+            gone |= FESTIVE | SMILES | LOVE | PLAYTHINGS
         if is_grief(match):
             gone |= FESTIVE | SMILES | {"🎂"}
     sad = [match for match in found if is_sad(match) and not is_negated(line, match.start, match.end)]
