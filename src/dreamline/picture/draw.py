@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.emoji.language import guess_language
@@ -167,7 +166,7 @@ def _sheet(task: _Task, placing: Placing, number: int, of: int) -> tuple[Shape, 
     planned = _heading(task, page, number, of)
     front = [*_front(task, placing)]
     scene = landscape.scene(
-        task.filed, page, placed, task.theme, today=task.today, lang=task.lang, seed=_seed(task, part)
+        task.filed, page, placed, task.theme, today=task.today, lang=task.lang, seed=seed_of((task.title, str(number)))
     )
     order = len(part.stops) + len(placed.signs) + 4
     return (*scene.behind, *front, *scene.above(order), *heading.heading(planned, page, task.theme))
@@ -196,12 +195,6 @@ def _front(task: _Task, placing: Placing) -> Iterator[Group]:
     yield from moments
     if placed.flag:
         yield flag(placed.flag, theme, order=ends)
-
-
-def _seed(task: _Task, part: Part) -> int:
-    """The seed of woods and stars, from what the sheet says."""
-    said = "\x1f".join((task.title, *(stop.title for stop in part.stops)))
-    return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _told(filed: Filed, path: Path) -> Filed:

@@ -77,6 +77,14 @@ def test_the_same_story_gives_the_same_bytes(seed: int) -> None:
     assert first == second
 
 
+def test_one_more_moment_leaves_every_star_in_its_place() -> None:
+    moments = [Moment(f"m{at}", "a day", year(2000 + at)) for at in range(10)]
+    fewer, more = (drawn(some, theme="night").sheets[0] for some in (moments[:-1], moments))
+    stars = [max(groups(sheet, "sky"), key=lambda group: len(group.shapes)).shapes for sheet in (fewer, more)]
+    assert stars[0] == stars[1]
+    assert len(stars[0]) > 20
+
+
 def test_a_theme_never_moves_anything() -> None:
     made = sample("linnea")
     places = {
