@@ -13,8 +13,8 @@ is the case the bars are about. The same moments at even distances, which no lif
 libraries that move labels apart on an axis, are measured too and said beside it.
 
 The libraries run in Chromium on the same moments, from data in memory to a settled page, labella on an axis of 1600 px
-and on one of 16 px a moment; the ratio is against the fastest of all. A page is settled when nothing has changed for two
-of the browser's frames, which last some 17 ms each even when nothing is left to do, so a second ratio counts their
+and on one of 16 px a moment; the ratio is against the fastest of all. A page is settled when nothing has changed for
+two of the browser's frames, which take up to 17 ms each even when nothing is left to do, so a second ratio counts their
 scripts alone, without layout, painting and waiting.
 """
 
@@ -147,10 +147,7 @@ def show_ours() -> None:
     print("Milliseconds, median (least)")
     print(f"{'moments':>8} {'clustered':>15} {'even':>15} {'another story':>15} {'bar':>5}")
     for count, budget in BUDGETS.items():
-        if count == 16:
-            figures = [ours(count)]
-        else:
-            figures = [*(ours(count, spread) for spread in SPREADS), unseen(count)]
+        figures = [ours(count)] if count == 16 else [*(ours(count, spread) for spread in SPREADS), unseen(count)]
         shown = [f"{middle:.1f} ({least:.1f})" for middle, least in figures]
         cells = " ".join(f"{cell:>15}" for cell in [*shown, "", ""][:3])
         print(f"{count:>8} {cells} {budget:>5} {'' if figures[0][0] <= budget else 'missed'}")
