@@ -25,7 +25,8 @@ from dreamline.filing import save, text
 from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
 from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table
 from dreamline.picture import svg
-from dreamline.picture.draw import draw
+from dreamline.picture.draw import STYLES, draw
+from dreamline.picture.look import THEMES
 from dreamline.story.when import NotADate, read_when
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from dreamline.filing import Filed, Remark
     from dreamline.picture.shapes import Drawing
-    from dreamline.story.moment import Photo
+    from dreamline.story.moment import Photo, Sight
     from dreamline.story.when import When
 
 LARGEST = 100_000_000
@@ -95,11 +96,11 @@ def _draw_options(command: argparse.ArgumentParser) -> None:
         "-o", "--output", action="append", required=True, type=_ending_in(DRAWN), metavar="FILE",
         help="where to: .svg, .png or .pdf; may be given several times",
     )  # fmt: skip
-    command.add_argument("--style", choices=("path", "scroll", "line", "year"), default="path")
-    command.add_argument("--theme", choices=("day", "night", "paper", "contrast"), default="day")
+    command.add_argument("--style", choices=STYLES, default="path", help="of the picture (default: %(default)s)")
+    command.add_argument("--theme", choices=tuple(THEMES), default="day", help="its colours (default: %(default)s)")
     command.add_argument(
         "--paper", choices=("screen", "a2", "a3", "a4"), default="screen",
-        help="screen: the sheet follows the number of moments; a2, a3 or a4: sheets for that paper",
+        help="screen (default): the sheet follows the number of moments; a2, a3 or a4: sheets for that paper",
     )  # fmt: skip
     command.add_argument(
         "--text", choices=("outlines", "live"), default="outlines",
@@ -107,7 +108,7 @@ def _draw_options(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument("--width", type=_positive, default=3360, metavar="PIXELS", help="of the PNG (default: 3360)")
     command.add_argument(
-        "--for", dest="viewer", metavar="WHO", help="draw only what this viewer may see: lead, or a name"
+        "--for", dest="viewer", type=_viewer, metavar="WHO", help="draw only what this viewer may see: lead, or a name"
     )
     command.set_defaults(run=_draw)
 
@@ -156,6 +157,14 @@ def _ending_in(endings: tuple[str, ...]) -> Callable[[str], Path]:
     return path
 
 
+def _viewer(text: str) -> Viewer:
+    """The lead, or somebody by name. Nobody at all (an unset variable) must not mean everybody."""
+    name = " ".join(text.split())
+    if not name:
+        raise argparse.ArgumentTypeError("say who it is for: lead, or a name")
+    return THE_LEAD if name.casefold() == "lead" else Viewer(name=name)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -174,8 +183,8 @@ def _positive(text: str) -> int:
 
 def _draw(options: argparse.Namespace) -> int:
     filed = _read(options)
-    if options.viewer:
-        filed = seen_by(filed, THE_LEAD if options.viewer == "lead" else Viewer(name=options.viewer))
+    if options.viewer is not None:
+        filed = _seen(filed, options.viewer)
     folder = Path() if _is_stdin(options.input) else options.input.parent
     with _patience("Drawing ..."):
         drawing = _drawing(filed, _photos(filed, folder), options)
@@ -183,6 +192,22 @@ def _draw(options: argparse.Namespace) -> int:
         _say(remark)
     _write_all(drawing, options.output, options)
     return 0
+
+
+def _seen(filed: Filed, viewer: Viewer) -> Filed:
+    """What the viewer may see; a name nobody opened anything for is more likely mistyped, so it is said."""
+    sights = tuple(_sights(filed))
+    if not viewer.lead and not any(viewer.may_see(sight) for sight in sights):
+        named = sorted({name for sight in sights for name in sight.names})
+        raise Trouble(f"Nothing in this story is opened for “{viewer.name}”; it names {', '.join(named) or 'nobody'}.")
+    return seen_by(filed, viewer)
+
+
+def _sights(filed: Filed) -> Iterator[Sight]:
+    yield from (moment.sight for moment in filed.story.moments)
+    yield from (dream.sight for dream in filed.story.dreams)
+    yield from (value.sight for value in filed.story.values)
+    yield from (goal.sight for goal in filed.pyramid.goals)
 
 
 def _drawing(filed: Filed, photos: Mapping[str, bytes], options: argparse.Namespace) -> Drawing:
@@ -275,17 +300,24 @@ def _sample(options: argparse.Namespace) -> int:
     except KeyError:
         raise Trouble(f"There is no sample person “{options.name}”; there are {', '.join(samples.names())}.") from None
     story = options.folder / f"{options.name}.md"
-    _write(story, chosen.text.encode())
-    for name, data in chosen.photos.items():
-        _write(options.folder / name, data)
-    drawing = draw(
-        chosen.filed, today=chosen.today, photos={name: photo.square(data) for name, data in chosen.photos.items()}
-    )
-    outputs = [story.with_suffix(ending) for ending in DRAWN]
-    _write_all(drawing, outputs, argparse.Namespace(text="outlines", width=3360))
-    for path in (story, *outputs):
+    for path, data in ((story, chosen.text.encode()), *((options.folder / n, d) for n, d in chosen.photos.items())):
+        _write_once(path, data)
+    drawn = argparse.Namespace(
+        input=story, output=[story.with_suffix(ending) for ending in DRAWN], today=chosen.today, lang="", viewer=None,
+        style="path", theme="day", paper="screen", text="outlines", width=3360,
+    )  # fmt: skip
+    code = _draw(drawn)
+    for path in (story, *drawn.output):
         print(path)
-    return 0
+    return code
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    """A file that is there already is somebody's work by now, and stays."""
+    if not path.exists():
+        _write(path, data)
+    elif path.read_bytes() != data:
+        _say(f"{path} was changed since; it is kept and drawn as it is.")
 
 
 # Reading and writing
@@ -303,9 +335,18 @@ def _read(options: argparse.Namespace) -> Filed:
             filed, remarks = _understood(data, options)
         except ValueError as error:
             raise Trouble(f"{options.input}: {error}") from None
+    _say_remarks(remarks, options)
+    return filed
+
+
+def _say_remarks(remarks: Sequence[Remark], options: argparse.Namespace) -> None:
+    """What was not understood; for another viewer's copy only where, because the words may be private."""
+    if remarks and getattr(options, "viewer", None) is not None:
+        lines = ", ".join(str(remark.line) for remark in remarks if remark.line)
+        _say(f"{options.input}: there are remarks on lines {lines}; draw your own copy to read them.")
+        return
     for remark in remarks:
         _say(f"{options.input}, {remark}" if remark.line else str(remark))
-    return filed
 
 
 def _understood(data: bytes, options: argparse.Namespace) -> tuple[Filed, tuple[Remark, ...]]:
@@ -321,14 +362,21 @@ def _understood(data: bytes, options: argparse.Namespace) -> tuple[Filed, tuple[
 
 
 def _bytes(path: Path) -> bytes:
-    if _is_stdin(path):
-        return sys.stdin.buffer.read(LARGEST + 1)[:LARGEST]
     try:
-        if path.stat().st_size > LARGEST:
-            raise Trouble(f"{path} is larger than {LARGEST // 1_000_000} MB; that is no life story.")
-        return path.read_bytes()
+        data = sys.stdin.buffer.read(LARGEST + 1) if _is_stdin(path) else _regular(path, LARGEST)
     except OSError as error:
         raise Trouble(f"{path} cannot be read: {_reason(error)}.") from None
+    if len(data) > LARGEST:
+        raise Trouble(f"{path} is larger than {LARGEST // 1_000_000} MB; that is no life story.")
+    return data
+
+
+def _regular(path: Path, limit: int) -> bytes:
+    """At most `limit` + 1 bytes of a regular file; devices and pipes may never end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(0, "it is not a regular file")
+    with path.open("rb") as file:
+        return file.read(limit + 1)
 
 
 def _photos(filed: Filed, folder: Path) -> dict[str, bytes]:
@@ -350,9 +398,7 @@ def _photo_bytes(wish: Photo, folder: Path) -> bytes:
     path = (folder / wish.name).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise photo.BadPhoto("It lies outside the folder of the story.")
-    if path.stat().st_size > photo.BYTES:
-        raise photo.BadPhoto("It is larger than 30 MB.")
-    return path.read_bytes()
+    return _regular(path, photo.BYTES)
 
 
 def _write(path: Path, data: bytes) -> None:
