@@ -132,3 +132,30 @@ def test_a_place_that_is_also_a_thing_is_a_place_after_in() -> None:
 
 def test_typed_in_haste_a_city_still_counts() -> None:
     assert "🇩🇪" in suggest("moved to berlin", lang="en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "The big one"), ("en", "Regretted it"), ("fr", "Un tour"), ("fi", "Kolme ohjetta"), ("fi", "Alle neljän")],
+)
+def test_very_common_words_bring_no_emoji_by_its_name(lang: str, text: str) -> None:
+    assert suggest(text, lang=lang) == ()
+
+
+def test_what_happened_comes_before_who_it_happened_to() -> None:
+    assert suggest("Dad's ashes", lang="en")[0] == "⚱️"
+    assert suggest("Veljen häät", lang="fi")[0] == "💍"
+    assert suggest("Mein Opa", lang="de")[0] == "👴"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wrong"),
+    [
+        ("sv", "Gift med Eva", "🎁"),
+        ("de", "Bald in Sicht", "🧑‍🦲"),
+        ("fr", "Du pain maison", "🤕"),
+        ("es", "Sin red", "🔴"),
+    ],
+)
+def test_words_of_the_language_are_no_english_words(lang: str, text: str, wrong: str) -> None:
+    assert wrong not in suggest(text, lang=lang)

@@ -6,7 +6,18 @@ import pytest
 
 from dreamline.emoji.compounds import heads, tails
 from dreamline.emoji.concepts import concepts_of, matches
-from dreamline.emoji.words import LANGUAGES, SMALL_WORDS, lemma, negations, small_words, stem, words
+from dreamline.emoji.words import (
+    LANGUAGES,
+    SMALL_WORDS,
+    lemma,
+    misleading,
+    negations,
+    own_words,
+    small_words,
+    stem,
+    weak_words,
+    words,
+)
 
 
 def test_digits_signs_and_apostrophes_part_words() -> None:
@@ -76,3 +87,41 @@ def test_an_unknown_compound_means_what_its_parts_mean() -> None:
 
 def test_accents_may_be_left_out_in_french_and_spanish() -> None:
     assert ids("naci en primavera", "es") >= ids("nací en primavera", "es")
+
+
+def test_the_longer_of_two_beginnings_counts() -> None:
+    found = {concept.id: strength for concept, strength in concepts_of("alkoholfritt", "sv")}
+    assert found["sober"] > 2 * found["alcoholism"]
+
+
+def test_a_figure_of_speech_at_the_end_says_nothing_beside_a_known_beginning() -> None:
+    assert {"celebrate", "records"}.isdisjoint(ids("gitarrskiva", "sv") | ids("kräftskiva", "sv"))
+    assert "guitar" in ids("gitarrskiva", "sv")
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "wrong"),
+    [
+        ("de", "landschaft", "prison"),
+        ("de", "kamerad", "photo"),
+        ("sv", "kattegatt", "cat"),
+        ("en", "restraining", "timealone"),
+        ("fr", "vieille", "aging"),
+        ("es", "violación", "violin"),
+        ("fi", "torni", "concertcity"),
+    ],
+)
+def test_words_that_only_look_alike_mean_nothing_of_each_other(lang: str, word: str, wrong: str) -> None:
+    assert wrong not in ids(word, lang)
+
+
+def test_a_phrase_may_end_in_an_ending() -> None:
+    assert "failed" in ids("durch die führerscheinprüfung gefallen", "de")
+    assert "failed" not in ids("durch die straße gefallen", "de")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_words_too_common_to_count(lang: str) -> None:
+    assert len(weak_words(lang)) > 200
+    assert small_words(lang) | weak_words(lang) <= own_words(lang)
+    assert misleading(lang)
