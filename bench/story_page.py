@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import resource
 import statistics
-import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -44,14 +43,15 @@ def _measure() -> None:
     from django.test import Client  # noqa: PLC0415  # as above
 
     from dreamline_web import cast  # noqa: PLC0415  # as above
-    from dreamline_web.stories.actions import seed  # noqa: PLC0415  # as above
+    from dreamline_web.stories.actions import begin  # noqa: PLC0415  # as above
 
     settings.ALLOWED_HOSTS.append("testserver")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     call_command("migrate", verbosity=0)
     now = datetime.now(UTC)
     marco = cast.seat(cast.MARCO, now=now)
-    story = seed.tell_sample("sixty", by=marco, now=now)
+    cast.tell(marco, "sixty", now=now)
+    story = begin.own_story(by=marco, now=now)
     client = Client()
     client.force_login(marco)
     tick = _Changes(story, marco, now)
@@ -135,4 +135,4 @@ def _say(what: str, times: list[float], bound: float) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

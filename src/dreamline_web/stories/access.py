@@ -5,9 +5,9 @@ For now only the owner comes in, so whoever may read may also write; the doors h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from dreamline_web.stories import removed, trash
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dreamline_web.people.models import Person
 
     Visitor = Person | AnonymousUser
+
+Row = TypeVar("Row", bound=Model)
 
 
 def story_to_read(person: Visitor, number: int) -> Story:
@@ -43,19 +45,19 @@ def own_story(person: Visitor, *, now: datetime) -> Story | None:
 
 
 def chapter_to_edit(person: Visitor, number: int) -> Chapter:
-    return _part(Chapter, person, number)
+    return _part(Chapter.objects.all(), person, number)
 
 
 def moment_to_read(person: Visitor, number: int) -> Moment:
-    return _part(Moment, person, number)
+    return _part(Moment.objects.all(), person, number)
 
 
 def moment_to_edit(person: Visitor, number: int) -> Moment:
-    return _part(Moment, person, number)
+    return _part(Moment.objects.all(), person, number)
 
 
 def value_to_edit(person: Visitor, number: int) -> Value:
-    return _part(Value, person, number)
+    return _part(Value.objects.all(), person, number)
 
 
 def photo_to_read(person: Visitor, number: int) -> Photo:
@@ -72,8 +74,8 @@ def draft_to_edit(person: Visitor, number: int, *, now: datetime) -> Draft:
     return _found(Draft.objects.all(), Q(owner_id=_known(person), pk=number, made__gte=now - trash.DRAFTS_KEPT))
 
 
-def _part(model: Any, person: Visitor, number: int) -> Any:
-    return _found(model.objects.select_related("story__owner"), Q(story__owner_id=_known(person), pk=number))
+def _part(rows: QuerySet[Row], person: Visitor, number: int) -> Row:
+    return _found(rows.select_related("story__owner"), Q(story__owner_id=_known(person), pk=number))
 
 
 def _known(person: Visitor) -> int:
@@ -82,7 +84,7 @@ def _known(person: Visitor) -> int:
     return person.pk
 
 
-def _found(rows: Any, asked: Q) -> Any:
+def _found(rows: QuerySet[Row], asked: Q) -> Row:
     found = rows.filter(asked).first()
     if found is None:
         raise Http404

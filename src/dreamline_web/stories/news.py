@@ -94,5 +94,5 @@ def _tell_happening(request: HttpRequest, reference: str) -> toasts.Toast | None
     return None if happening.undone else toast(happening)
 
 
-def _tell_note(_request: HttpRequest, reference: str) -> toasts.Toast | None:
+def _tell_note(request: HttpRequest, reference: str) -> toasts.Toast | None:  # noqa: ARG001  # as pages.toasts calls it
     return note(reference) if reference in NOTES else None

@@ -53,8 +53,8 @@ def squares_of(filed: Filed) -> dict[str, bytes]:
 
 
 def shown_in(filed: Filed) -> Iterable[Shown]:
-    things = (*filed.story.moments, *filed.story.dreams)
-    return [thing.photo for thing in things if thing.photo]
+    photos = [moment.photo for moment in filed.story.moments] + [dream.photo for dream in filed.story.dreams]
+    return [photo for photo in photos if photo]
 
 
 def number_of(name: str) -> int:

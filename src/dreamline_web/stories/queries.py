@@ -208,7 +208,7 @@ def draft_view(draft: Draft, memory: Mapping[str, str], *, today: date) -> Draft
     story = read.filed.story
     known = shown.setting(story, memory, {}, today=today)
     chapters = tuple(shown.chapter_view(story, at, known) for at in range(len(story.chapters)))
-    sights = [thing.sight.who for thing in (*story.moments, *story.values, *story.dreams, *read.filed.pyramid.goals)]
+    sights = _sights(read.filed)
     counted = SightCount(sights.count("me"), sights.count("lead"), sights.count("people"))
     return DraftView(
         draft.pk,
@@ -220,3 +220,14 @@ def draft_view(draft: Draft, memory: Mapping[str, str], *, today: date) -> Draft
         counted.lead + counted.people > 0,
         len(story.moments),
     )
+
+
+def _sights(filed: Filed) -> list[str]:
+    """Who would see each item of a file."""
+    story = filed.story
+    return [
+        *(moment.sight.who for moment in story.moments),
+        *(value.sight.who for value in story.values),
+        *(dream.sight.who for dream in story.dreams),
+        *(goal.sight.who for goal in filed.pyramid.goals),
+    ]

@@ -9,22 +9,22 @@ from dreamline_web import cast
 
 
 @pytest.fixture
-def marco(db: None) -> Visitor:
+def marco(db: None) -> Visitor:  # noqa: ARG001  # opens the database
     return visitor(cast.MARCO, story="marco")
 
 
 @pytest.fixture
-def olga(db: None) -> Visitor:
+def olga(db: None) -> Visitor:  # noqa: ARG001  # opens the database
     return visitor(cast.OLGA, story="three")
 
 
 @pytest.fixture
-def stan(db: None) -> Visitor:
+def stan(db: None) -> Visitor:  # noqa: ARG001  # opens the database
     return visitor(cast.STAN)
 
 
 @pytest.fixture
-def sixty(db: None) -> Visitor:
+def sixty(db: None) -> Visitor:  # noqa: ARG001  # opens the database
     return visitor(cast.LENA, story="sixty")
 
 

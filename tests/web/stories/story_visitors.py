@@ -10,7 +10,6 @@ from django.test import Client
 from dreamline_web import cast
 from dreamline_web.pages import once
 from dreamline_web.stories import as_story
-from dreamline_web.stories.actions import seed
 from dreamline_web.stories.models import Story
 
 if TYPE_CHECKING:
@@ -59,5 +58,5 @@ class Visitor:
 def visitor(role: cast.Role, *, story: str = "") -> Visitor:
     person = cast.seat(role, now=NOW)
     if story:
-        seed.tell_sample(story, by=person, now=NOW)
+        cast.tell(person, story, now=NOW)
     return Visitor(person)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from story_visitors import NOW
 
 import dreamline_web.stories
@@ -31,7 +32,7 @@ def _numbers(marco: Visitor) -> dict[str, int]:
     page = marco.get("/story/").context["page"]
     removed = marco.moment("Up at four")
     marco.post(f"/story/moments/{removed}/removal/")
-    draft = incoming.keep_draft(Read(marco.filed, "lines", ()), by=marco.person, now=NOW)  # type: ignore[arg-type]  # Marco is somebody
+    draft = incoming.keep_draft(Read(marco.filed, "lines", ()), by=marco.person, now=NOW)
     return {
         "moments": int(marco.moment("Half a year")),
         "chapters": int(page.chapters[0].id),
@@ -92,7 +93,8 @@ def test_everybodys_addresses_show_only_their_own(marco: Visitor, olga: Visitor,
                 assert not [text for text in texts if text in page], name
 
 
-def test_nobody_gets_nowhere(nobody: Visitor, db: None) -> None:
+@pytest.mark.django_db
+def test_nobody_gets_nowhere(nobody: Visitor) -> None:
     for name in sorted(ANYBODYS - {"story"}):
         route = next(str(pattern.pattern) for pattern in urls.urlpatterns if pattern.name == name)
         address = "/story/" + route.replace("<int:number>", "1").replace("<str:ending>", "md")

@@ -21,7 +21,7 @@ def test_it_works(marco: Visitor) -> None:
     page = answer.context["page"]
     assert answer.status_code == 200
     assert page.title == "Flour on the keyboard"
-    assert [chapter.name for chapter in page.chapters][0] == "Making room"
+    assert page.chapters[0].name == "Making room"
     assert page.counts.moments == len(marco.texts)
     assert answer.context["picture"].style == "path"
     assert answer.content.decode().count('data-moment="') >= page.counts.moments
@@ -67,7 +67,8 @@ def test_a_stranger_finds_nothing(marco: Visitor, stan: Visitor) -> None:
         assert text not in page
 
 
-def test_nobody_is_sent_home(nobody: Visitor, db: None) -> None:
+@pytest.mark.django_db
+def test_nobody_is_sent_home(nobody: Visitor) -> None:
     answer = nobody.get("/story/")
     assert (answer.status_code, answer["Location"]) == (302, "/")
 

@@ -180,8 +180,12 @@ class _Arrival:
             self.change.update(story)
 
     def _pyramid(self, kept: Pyramid, new: Pyramid) -> Pyramid:
-        for thing in (*new.summits, *new.goals, *new.promises):
-            self.ids[thing.id] = str(new_id())
+        old = [
+            *(summit.id for summit in new.summits),
+            *(goal.id for goal in new.goals),
+            *(promise.id for promise in new.promises),
+        ]
+        self.ids |= {name: str(new_id()) for name in old}
         goals = (
             replace(goal, id=self.ids[goal.id], dream=self.ids.get(goal.dream or ""), sight=self._sight(goal.sight))
             for goal in new.goals

@@ -17,6 +17,8 @@ from dreamline_web.pages.text_door import TextField
 if TYPE_CHECKING:
     from datetime import date
 
+    from django.utils.functional import _StrPromise
+
     from dreamline.story.when import When
 
 LONGEST_LINE: Final = 1000
@@ -65,7 +67,7 @@ class NumberField(forms.IntegerField):
         super().__init__(min_value=0, max_value=1 << 62, required=False, **options)
 
 
-def line_field(*, required: str = "", longest: int = LONGEST_LINE) -> TextField:
+def line_field(*, required: str | _StrPromise = "", longest: int = LONGEST_LINE) -> TextField:
     """One line; `required` is the sentence for an empty one."""
     too_long = _("This is too long; at most %(limit_value)d characters fit here.")
     return TextField(

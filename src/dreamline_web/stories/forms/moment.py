@@ -91,7 +91,7 @@ class MomentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        self.sight = sight_of(self)
+        self.seen_by = sight_of(self)
         if self.data.get("chapter") == NEW_CHAPTER and not found.get("new_chapter"):
             self.add_error("new_chapter", _("Write the name of the new chapter."))
         return found
@@ -112,7 +112,7 @@ class MomentForm(forms.Form):
             show_why=found["show_why"],
             people=found["people"],
             place=found["place"],
-            sight=self.sight,
+            sight=self.seen_by,
         )
 
     @property
@@ -170,7 +170,7 @@ class QuickLineForm(forms.Form):
             self.understood = understand(found["line"], told.filed, memory=told.memory, today=told.today)
             if not self.understood.text:
                 self.add_error("line", _("Write what happened, too, for example: 2005 Moved to Linköping."))
-        self.sight = sight_of(self)
+        self.seen_by = sight_of(self)
         return found
 
     @property
@@ -183,4 +183,4 @@ class QuickLineForm(forms.Form):
     def moment(self) -> Moment:
         said = self.understood
         emoji = self.cleaned_data["emoji"] or said.leading or said.guess
-        return Moment(id="", text=said.text, when=said.found, emoji=emoji, sight=self.sight)
+        return Moment(id="", text=said.text, when=said.found, emoji=emoji, sight=self.seen_by)

@@ -80,12 +80,12 @@ class ValueForm(_Versioned):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        self.sight = sight_of(self)
+        self.seen_by = sight_of(self)
         return found
 
     @property
     def value(self) -> Value:
-        return Value(self.cleaned_data["name"], sight=self.sight)
+        return Value(self.cleaned_data["name"], sight=self.seen_by)
 
     @property
     def shown_in(self) -> int:

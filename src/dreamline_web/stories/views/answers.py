@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from dreamline_web.pages import fragments, once, toasts
 from dreamline_web.stories import access, as_story, documents, news, picture, queries
+from dreamline_web.stories.actions.moments import Done
 from dreamline_web.stories.forms.moment import QuickLineForm, Told
 from dreamline_web.stories.questions import QUESTIONS
 from dreamline_web.stories.understanding import Understood
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from dreamline_web.stories.actions.moments import Done
     from dreamline_web.stories.models import Happening, Story
     from dreamline_web.stories.queries import StoryPage
 
@@ -146,11 +146,10 @@ def once_only(one: Asked, act: Callable[[], Done[Any] | Happening | None]) -> Ou
 
 
 def _result(done: Done[Any] | Happening | None) -> str:
-    if done is None:
-        return ""
-    happening = getattr(done, "happening", done)
-    row = getattr(done, "row", None)
-    return f"{row.pk if row else ''} {happening.pk if happening else ''}".rstrip()
+    """Row and happening, 0 for none."""
+    if isinstance(done, Done):
+        return f"{done.row.pk} {done.happening.pk if done.happening else 0}"
+    return f"0 {done.pk}" if done else ""
 
 
 def after(one: Asked, outcome: Outcome, *, focus: str = "", note: str = "", **more: Any) -> HttpResponse:

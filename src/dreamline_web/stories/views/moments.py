@@ -104,13 +104,16 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 def place(request: HttpRequest, number: int) -> HttpResponse:
     row = access.moment_to_edit(request.user, number)
     one = asked(request)
-    to = request.POST.get("to", "")
+    by: Any = request.user
+    to: Any = request.POST.get("to", "")
     if to in WAYS:
-        act = lambda: moments.move_moment(row, to, by=request.user, now=one.now)  # noqa: E731  # type: ignore[arg-type]
+        outcome = answers.once_only(one, lambda: moments.move_moment(row, to, by=by, now=one.now))
     else:
         chapter, before = _target(request, row)
-        act = lambda: moments.move_moment_to(row, chapter, before=before, by=request.user, now=one.now)  # noqa: E731  # type: ignore[arg-type]
-    return answers.after(one, answers.once_only(one, act), focus=f"moment-{number}")
+        outcome = answers.once_only(
+            one, lambda: moments.move_moment_to(row, chapter, before=before, by=by, now=one.now)
+        )
+    return answers.after(one, outcome, focus=f"moment-{number}")
 
 
 @require_POST
