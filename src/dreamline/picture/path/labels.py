@@ -88,15 +88,15 @@ def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
     return Label(tuple(lines), bottom, max((line.half for line in lines), default=0.0), broken.cut)
 
 
-def why_lines(why: str, y: float, sizes: SizeClass, widest: float, lang: str) -> list[Line]:
+def why_lines(  # noqa: PLR0913 (what it is set in)
+    why: str, y: float, sizes: SizeClass, widest: float, lang: str, *, most: int = MOST_WHY_LINES
+) -> list[Line]:
     """The why in quotes and handwriting; scripts that nobody wrote by hand for us are set in the size of the text."""
     left, right = QUOTES.get(lang[:2], ("“", "”"))
     size = sizes.text if any(sign > LAST_WRITTEN for sign in why) else sizes.why
-    broken = break_lines(f"{left}{why}{right}", "hand", size, widest, MOST_WHY_LINES, lang=lang)
+    broken = break_lines(f"{left}{why}{right}", "hand", size, widest, most, lang=lang)
     if broken.cut:
-        broken = break_lines(
-            f"{left}{why}", "hand", size, widest - width(right, "hand", size), MOST_WHY_LINES, lang=lang
-        )
+        broken = break_lines(f"{left}{why}", "hand", size, widest - width(right, "hand", size), most, lang=lang)
         broken = broken._replace(lines=(*broken.lines[:-1], *(line + right for line in broken.lines[-1:])))
     return [
         Line(y + sizes.why_pitch * number, words, "hand", size, width(words, "hand", size) / 2, "why")

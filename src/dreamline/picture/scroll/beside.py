@@ -15,7 +15,7 @@ from dreamline.picture.typography.breaking import break_lines
 if TYPE_CHECKING:
     from dreamline.picture.path.stops import Stop
 
-MOST_LINES: Final = 4
+MOST_LINES, MOST_WHY_LINES = 4, 3
 FROM_BADGE, FROM_PHOTO = 14.0, 16.0
 PRINT: Final = 7.0
 """A photo's print is so much larger than the badge on each side."""
@@ -68,7 +68,7 @@ def _lines(date: str, text: str, why: str, room: float, lang: str) -> tuple[Line
     lines: list[Line] = []
     y = 0.0
     for words in break_lines(date, "heavy", SIZES.year, room, 1, lang=lang).lines if date else ():
-        lines.append(_line(0, words, "year"))
+        lines.append(Line(0, words, "heavy", SIZES.year, width(words, "heavy", SIZES.year) / 2, "year"))
         y = AFTER_DATE
     size, pitch = SIZES.text, SIZES.text_pitch
     if labels.wide_letters(text):
@@ -77,12 +77,8 @@ def _lines(date: str, text: str, why: str, room: float, lang: str) -> tuple[Line
         y += pitch if lines else 0
         lines.append(Line(y, words, "text", size, width(words, "text", size) / 2, "text"))
     if why:
-        lines += labels.why_lines(why, y + BEFORE_WHY, SIZES, room, lang)
+        lines += labels.why_lines(why, y + BEFORE_WHY, SIZES, room, lang, most=MOST_WHY_LINES)
     if not lines:
         return ()
     middle = (lines[0].y - labels.CAP * lines[0].size + lines[-1].y + labels.DOWN * SIZES.text) / 2
     return tuple([line._replace(y=line.y - middle) for line in lines])
-
-
-def _line(y: float, words: str, kind: str) -> Line:
-    return Line(y, words, "heavy", SIZES.year, width(words, "heavy", SIZES.year) / 2, kind)

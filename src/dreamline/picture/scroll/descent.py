@@ -138,17 +138,16 @@ def _flat(path: Path, lang: str) -> list[Spot]:
 
 def _below_today(spot: Spot) -> float:
     """How far below TODAY the last moment stands; the date beside the flag needs less than the least distance."""
-    return _stepped(APART, _for_casing(spot.label, spot.x, MIDDLE, upwards=True))
+    return _stepped(APART, _for_casing(spot.label, spot.x, MIDDLE, APART, upwards=True))
 
 
 def _apart(upper: Spot, lower: Spot, path: Path) -> tuple[float, ArmSign | None]:
     """The distance of two neighbours, and the sign between them where a chapter begins."""
-    need = max(
-        _for_casing(upper.label, upper.x, lower.x, upwards=False),
-        _for_casing(lower.label, lower.x, upper.x, upwards=True),
-        _for_boxes(upper, lower),
-    )
-    if upper.stop.chapter == lower.stop.chapter:
+    goes_on = upper.stop.chapter == lower.stop.chapter
+    least = APART if goes_on else CHAPTERS_APART
+    need = _for_casing(upper.label, upper.x, lower.x, least, upwards=False)
+    need = max(_for_casing(lower.label, lower.x, upper.x, need, upwards=True), _for_boxes(upper, lower))
+    if goes_on:
         return _stepped(APART, need), None
     need = max(need, 2 * (upper.label.bottom + OVER_RIDGE), 2 * (UNDER_RIDGE - lower.label.top))
     apart = _stepped(CHAPTERS_APART, need)
@@ -174,7 +173,7 @@ def _tries() -> Iterator[tuple[float, int]]:
 def _beginning(first: Spot, path: Path) -> tuple[float, ArmSign | None]:
     """How far below the first moment the path begins, and the sign of the first chapter."""
     end = _end_x(first.x)
-    length = _stepped(BELOW_FIRST, _for_casing(first.label, first.x, end, upwards=False))
+    length = _stepped(BELOW_FIRST, _for_casing(first.label, first.x, end, BELOW_FIRST, upwards=False))
     post = _post(first.stop, path)
     if not post:
         return length, None
@@ -202,42 +201,51 @@ def _stepped(least: float, need: float) -> float:
     return least + MORE * max(0, ceil((need - least) / MORE - 1e-9))
 
 
-def _for_casing(label: Beside, x: float, to: float, *, upwards: bool) -> float:
+def _for_casing(label: Beside, x: float, to: float, least: float, *, upwards: bool) -> float:
     """The height of the S from a badge at x to one at `to` so that its casing keeps clear of the label at x.
 
-    The label's lines reach away from the badge's height by their depth, upwards or downwards.
+    The label's lines reach away from the badge's height by their depth, upwards or downwards. Only answers above
+    `least` are exact.
     """
     if not label.boxes or (to >= x if label.left else to <= x):
-        return 0.0
+        return least
     reach = SIZES.casing / 2 + FROM_CASING
-    need = 0.0
+    lines = [(x0, x1, -y0 if upwards else y1) for x0, y0, x1, y1 in label.boxes]
+    deepest = max(depth for _, _, depth in lines) + reach
+    begin = (abs(label.x - x) - reach) / abs(to - x)
+    need = least
     for share, fall in SHAPE:
-        px = x + (to - x) * share
-        if abs(px - x) < abs(label.x - x) - reach:
+        if share < begin:
             continue
-        for x0, top, x1, bottom in label.boxes:
-            out = max(x0 - px, px - x1, 0.0)
-            depth = -top if upwards else bottom
-            if out < reach and depth > -reach:
-                need = max(need, (depth + sqrt(reach * reach - out * out)) / fall)
+        if fall * need >= deepest:
+            break
+        px = x + (to - x) * share
+        for x0, x1, depth in lines:
+            out = x0 - px if px < x0 else px - x1 if px > x1 else 0.0
+            if out < reach:
+                tall = (depth + sqrt(reach * reach - out * out)) / fall
+                need = max(need, tall)
     return need
 
 
 def _for_boxes(upper: Spot, lower: Spot) -> float:
     """The distance at which labels keep clear of each other's badge and words."""
-    need = 0.0
-    for box in upper.label.boxes:
-        badge = lower.badge
-        if box.x0 < badge.x1 + FROM_BADGE and badge.x0 - FROM_BADGE < box.x1:
-            need = max(need, box.y1 - badge.y0 + FROM_BADGE)
-    for box in lower.label.boxes:
-        badge = upper.badge
-        if box.x0 < badge.x1 + FROM_BADGE and badge.x0 - FROM_BADGE < box.x1:
-            need = max(need, badge.y1 - box.y0 + FROM_BADGE)
-        for other in upper.label.boxes:
+    over, under = upper.badge, lower.badge
+    words, others = upper.label, lower.label
+    need = max(_stacked(words, under, words.bottom - under.y0), _stacked(others, over, over.y1 - others.top))
+    if words.left == others.left:
+        return max(need, words.bottom - others.top + FROM_LABEL)
+    for box in others.boxes:
+        for other in words.boxes:
             if box.x0 < other.x1 + FROM_LABEL and other.x0 - FROM_LABEL < box.x1:
                 need = max(need, other.y1 - box.y0 + FROM_LABEL)
     return need
+
+
+def _stacked(label: Beside, badge: Box, tall: float) -> float:
+    """The distance at which a label clears a badge that is so much nearer, if they share any x."""
+    x0, x1 = badge.x0 - FROM_BADGE, badge.x1 + FROM_BADGE
+    return tall + FROM_BADGE if any(box.x0 < x1 and x0 < box.x1 for box in label.boxes) else 0.0
 
 
 def _points(x0: float, y0: float, x1: float, y1: float) -> list[tuple[float, float]]:

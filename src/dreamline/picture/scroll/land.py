@@ -42,7 +42,7 @@ STARS: Final = 0.6
 FROM_THINGS: Final = 15.5
 LEAST, MOST = 20.0, 62.0
 """Half the width of a wood."""
-OFTEN: Final = 0.5
+OFTEN: Final = 0.45
 """The share of moments with a wood on the free side."""
 UP, DOWN = 48.0, 34.0
 """What a wood takes above and below its middle."""
@@ -182,8 +182,9 @@ def _wood(x: float, y: float, half: float, colour: str, chance: Chance) -> list[
     count = 2 + int(half / 7) - chance.below(2)
     trees = []
     for place in range(count):
-        across = ((place + 0.2 + 0.6 * chance.share()) / count * 2 - 1) * (half - 8)
-        tall = round(chance.between(25, 35) * (1.08 - 0.2 * abs(across) / half))
-        base = y + chance.between(-4, 18)
-        trees.append((round(base), round(x + across), tall))
-    return [Path("".join(spruce(at, base, tall) for base, at, tall in sorted(trees)), style)]
+        luck = chance.share()
+        other, third = luck * 61 % 1, luck * 3721 % 1
+        across = ((place + 0.2 + 0.6 * luck) / count * 2 - 1) * (half - 8)
+        tall = round((25 + 10 * other) * (1.08 - 0.2 * abs(across) / half))
+        trees.append((round(y - 4 + 22 * third), round(x + across), tall))
+    return [Path("".join([spruce(at, base, tall) for base, at, tall in sorted(trees)]), style)]

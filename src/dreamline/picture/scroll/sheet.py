@@ -10,6 +10,7 @@ from dreamline.picture.marks import mountain as mountain_marks
 from dreamline.picture.marks import trail as trail_marks
 from dreamline.picture.marks.path import strokes
 from dreamline.picture.marks.today import today as flag_mark
+from dreamline.picture.measure import width
 from dreamline.picture.path import curve, flags
 from dreamline.picture.path.flags import Flag
 from dreamline.picture.scroll import climb, heading, heavens, land
@@ -37,7 +38,7 @@ CLEAR_SKY: Final = 214.0
 """The summit lies at least so far below the heading."""
 POLE: Final = 66.0
 BESIDE_PATH: Final = 20.0
-"""The date ends so far left of the path's middle."""
+"""The date ends so far from the path's middle."""
 BELOW_PATH: Final = 96.0
 """The sheet ends so far below the path."""
 FIRST: Final = 3
@@ -79,7 +80,7 @@ def scroll(told: Told, *, mirrored: bool) -> tuple[Sheet, float]:
         trail_marks.trail(climb.trail(mountain), theme, dot=climb.DOT, edge=climb.DOT_EDGE, dash=climb.DASH),
         _road(way, mountain.today, theme),
         *_on_the_path(way, mountain.today, theme),
-        flag_mark(_flag(told, mountain.today), theme, order=order - 1),
+        flag_mark(_flag(told, way, mountain.today), theme, order=order - 1),
         mountain_marks.tier_names(mountain.plan, theme),
         *_goals(mountain, theme, order),
         cloud_marks.clouds(dreams, theme, order + goals),
@@ -123,15 +124,17 @@ def _on_the_path(way: Descent, down: float, theme: Theme) -> Iterator[Group]:
         turn = -turn if spot.stop.photo else turn
 
 
-def _flag(told: Told, y: float) -> Flag:
-    """The flag on the path's end, its date on the other side."""
+def _flag(told: Told, way: Descent, y: float) -> Flag:
+    """The flag on the path's end, and the date on the side from which the path does not come."""
     size = PHONE.goal
     room = MIDDLE - BESIDE_PATH - TEXT_EDGE
     date = " ".join(break_lines(told.words.date(told.today), "bold", size, room, 1).lines)
+    from_left = bool(way.spots) and way.spots[-1].x < MIDDLE
+    right = MIDDLE + BESIDE_PATH + width(date, "bold", size) if from_left else MIDDLE - BESIDE_PATH
     word = told.words.today[: flags.LONGEST]
     return Flag(
         MIDDLE, y, y - POLE, flags.pennant(word, PHONE), 2.1 * PHONE.today, word, PHONE.today,
-        date, size, MIDDLE - BESIDE_PATH, y + 6,
+        date, size, right, y + 6,
     )  # fmt: skip
 
 
