@@ -51,8 +51,9 @@ MEAT = frozenset(["🍖", "🥩", "🥓", "🍗", "🍔", "🌭", "🐖", "🐄"
 SWEETS = frozenset(["🍬", "🍭", "🍫", "🍩", "🍪", "🍰", "🧁", "🍦", "🍨", "🎂"])
 DAIRY = frozenset(["🥛", "🧀", "🧈"])
 SMOKE = frozenset(["🚬"])
+KIDS = frozenset(["👪", "🧒", "👧", "👦", "👶"])
 CONSUMED = (ALCOHOL, MEAT, SWEETS, DAIRY, SMOKE)
-ABSENT = (BABY, LOVE, *CONSUMED)
+ABSENT = (BABY, KIDS, LOVE, *CONSUMED)
 """Groups that leave together when one of them is said not to be there."""
 
 LOSS = frozenset(["💔", "😢", "😭", "🖤", "⚰️", "😞", "😔", "❌", "📉"])
@@ -83,6 +84,9 @@ HARM = frozenset(["violence", "suicideattempt", "protectionorder", "bullying"])
 """Harm done to somebody: it comes first in its line, and neither smiles nor toys nor hearts stand beside it."""
 
 PLAYTHINGS = frozenset(["🧸", "🪁", "🎈", "🪀", "🎠", "🛝"])
+
+CHILDLESS = "infertility"
+"""Where no child came, none is shown, unless another word of the line tells of one."""
 
 BORN = "birth"
 """Being born is never absent: "not born here" is a birth elsewhere."""
@@ -195,22 +199,25 @@ def _turns_well(line: Line, match: Match, after: int) -> bool:
 
 
 def _festive_beside_not(line: Line, found: Iterable[Match], outer: Iterable[Match]) -> frozenset[str]:
-    """Nothing is celebrated in a clause with a "not" that is no part of a phrase."""
+    """Nobody smiles or celebrates in a clause with a "not" that is no part of a phrase."""
     inside = {at for match in found if match.end - match.start > 1 for at in range(match.start, match.end)}
     said_not = negations(line.lang)
     clauses = {line.clauses[at] for at, word in enumerate(line.words) if word in said_not and at not in inside}
     if not clauses:
         return frozenset()
-    return FESTIVE - _shown(match for match in outer if line.clauses[match.start] not in clauses)
+    return (FESTIVE | SMILES) - _shown(match for match in outer if line.clauses[match.start] not in clauses)
 
 
 def _absent(line: Line, outer: Sequence[Match]) -> frozenset[str]:
     """The groups of which something is said not to be there, without what another word of the line names."""
-    there, gone = [], set()
+    there: list[Match] = []
+    gone: set[str] = set()
     for match in outer:
         emojis = set(match.concept.emojis)
         missing = is_negated(line, match.start, match.end) and match.concept.id != BORN
         less = is_given_up(line, match.start, match.end)
+        if match.concept.id == CHILDLESS:
+            gone |= BABY | KIDS
         if not missing and not less:
             there.append(match)
         for group in (*(ABSENT if missing else ()), *(CONSUMED if less else ())):

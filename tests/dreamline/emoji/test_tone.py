@@ -61,6 +61,10 @@ NEVER = [
     ("en", "Mum died on my birthday", f"{SMILES} {FESTIVE} 🎂 🎈"),
     ("en", "Our son died at birth", f"{SMILES} {FESTIVE} {BABY.removesuffix(' 👼')}"),
     ("en", "Miscarriage while pregnant with twins", BABY.removesuffix(" 👼")),
+    ("en", "We couldn't have children", "👪 🧒 👧 👶"),
+    ("es", "Nació muerto nuestro hijo", "👶 🍼"),
+    ("sv", "Blev av med körkortet", FESTIVE),
+    ("en", "Never met my father", SMILES),
     ("en", "Abused as a child", f"{SMILES} {FESTIVE} 🧸 🪁 🎈 ❤️"),
     ("es", "Violación", "🎻 🎵 🎶 🎼"),
     ("fr", "Tentative de suicide", "🏕️ ⛺"),
@@ -143,4 +147,4 @@ def test_an_ending_may_say_what_is_missing(lang: str, word: str) -> None:
 @pytest.mark.parametrize("text", ["", "no", "not", "without,", "never - never"])
 def test_a_not_alone_takes_nothing_away(text: str) -> None:
     line = tone.line_of(text, "en")
-    assert tone.barred(line, [], []) <= tone.FESTIVE
+    assert tone.barred(line, [], []) <= tone.FESTIVE | tone.SMILES
