@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from dreamline.export.pdf import pdf
-from dreamline.export.png import png
 from dreamline.filing import save, text
 from dreamline.filing.numbering import renumbered
 from dreamline.importers import table
@@ -30,10 +28,24 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 3360
 """Pixels of a PNG: two for each unit of the usual sheet."""
+
+
+def _png(drawing: Drawing) -> bytes:
+    from dreamline.export.png import png  # noqa: PLC0415  # a renderer in memory only where pictures are exported
+
+    return png(svg.write(drawing), width=WIDTH)
+
+
+def _pdf(drawing: Drawing) -> bytes:
+    from dreamline.export.pdf import pdf  # noqa: PLC0415  # as above: typst takes some 20 MB
+
+    return pdf(drawing)
+
+
 PICTURES: Final[dict[str, tuple[str, Callable[[Drawing], bytes]]]] = {
     "svg": ("image/svg+xml", lambda drawing: svg.write(drawing).encode()),
-    "png": ("image/png", lambda drawing: png(svg.write(drawing), width=WIDTH)),
-    "pdf": ("application/pdf", pdf),
+    "png": ("image/png", _png),
+    "pdf": ("application/pdf", _pdf),
 }
 FILES: Final[dict[str, tuple[str, Callable[[Filed], str]]]] = {
     "md": ("text/markdown; charset=utf-8", lambda filed: text.write_text(renumbered(filed))),
