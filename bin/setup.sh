@@ -60,7 +60,7 @@ venv_pip() {
 # install_locked run|dev: what requirements/NAME.txt locks, checked against its hashes; skipped while nothing changed.
 install_locked() {
   local lock=requirements/$1.txt stamp=.setup/$1.stamp want
-  want=$(cat "$lock" pyproject.toml | sha256sum | cut -d' ' -f1)-$(.venv/bin/python -c 'import sys; print(*sys.version_info[:3], sep=".")')
+  want=$PWD-$(sha256sum <"$lock" | cut -d' ' -f1)-$(.venv/bin/python -c 'import sys; print(*sys.version_info[:3], sep=".")')
   [ "$(cat "$stamp" 2>/dev/null)" = "$want" ] && [ -x .venv/bin/dreamline ] && return 0
   say "Installing what requirements/$1.txt names (about a minute the first time) ..."
   venv_pip install --quiet --require-hashes --only-binary :all: -r "$lock" >.setup/pip.log 2>&1 \

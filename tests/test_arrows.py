@@ -19,7 +19,7 @@ MAY_USE = {
     "emoji": set(),
     "filing": {"story", "goals"},
     "picture": {"story", "goals", "emoji", "filing"},
-    "export": {"picture"},
+    "export": {"picture", "emoji"},
     "importers": {"story", "goals", "filing"},
     "samples": {"filing", "story", "goals"},
     "cli": {"story", "goals", "emoji", "filing", "picture", "export", "importers", "samples"},

@@ -2,3 +2,5 @@
 
 It knows no web, no database, no clock and no network.
 """
+
+__version__ = "0.1.0"

@@ -17,10 +17,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dreamline import filing, importers, samples
+from dreamline import __version__, filing, importers, samples
 from dreamline.emoji.suggest import suggest
 from dreamline.export.pdf import pdf
-from dreamline.export.png import png
+from dreamline.export.png import WIDEST, png
 from dreamline.filing import save, text
 from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
 from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table
@@ -55,10 +55,15 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except Trouble as trouble:
         _say(f"dreamline: {trouble}")
         return 1
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        _say(f"dreamline: the answer cannot be written: {_reason(error)}.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
@@ -76,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Life stories, dreams and goals as one illustrated picture.",
         epilog="Try: dreamline sample, then dreamline draw my-pictures/marco.md -o marco.pdf",
     )
+    parser.add_argument("--version", action="version", version=f"dreamline {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _draw_options(commands.add_parser("draw", help="draw a story file, résumé or table as SVG, PNG or PDF"))
     _suggest_options(commands.add_parser("suggest", help="suggest emojis for a line of text"))
@@ -106,7 +112,7 @@ def _draw_options(command: argparse.ArgumentParser) -> None:
         "--text", choices=("outlines", "live"), default="outlines",
         help="in SVG: letters as outlines (look the same everywhere) or live text with fonts inside",
     )  # fmt: skip
-    command.add_argument("--width", type=_positive, default=3360, metavar="PIXELS", help="of the PNG (default: 3360)")
+    command.add_argument("--width", type=_pixels, default=3360, metavar="PIXELS", help="of the PNG (default: 3360)")
     command.add_argument(
         "--for", dest="viewer", type=_viewer, metavar="WHO", help="draw only what this viewer may see: lead, or a name"
     )
@@ -172,9 +178,9 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2026-10-05") from None
 
 
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of pixels")
+def _pixels(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= WIDEST:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of pixels from 1 to {WIDEST}")
     return int(text)
 
 
@@ -187,9 +193,11 @@ def _draw(options: argparse.Namespace) -> int:
         filed = _seen(filed, options.viewer)
     folder = Path() if _is_stdin(options.input) else options.input.parent
     with _patience("Drawing ..."):
-        drawing = _drawing(filed, _photos(filed, folder), options)
+        photos, told = _photos(filed, folder)
+        drawing = _drawing(filed, photos, options)
     for remark in drawing.remarks:
-        _say(remark)
+        if not any(f"photo {name} " in remark for name in told):
+            _say(remark)
     _write_all(drawing, options.output, options)
     return 0
 
@@ -379,18 +387,19 @@ def _regular(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def _photos(filed: Filed, folder: Path) -> dict[str, bytes]:
-    """The photos the story names, as clean squares; what cannot be used is said and left out."""
-    found = {}
+def _photos(filed: Filed, folder: Path) -> tuple[dict[str, bytes], list[str]]:
+    """The photos the story names, as clean squares; what cannot be used is said, left out and listed."""
+    found, told = {}, []
     moments = [moment.photo for moment in filed.story.moments]
     wanted = [wish for wish in (*moments, *(dream.photo for dream in filed.story.dreams)) if wish]
     for wish in wanted:
         try:
             found[wish.name] = photo.square(_photo_bytes(wish, folder), focus=wish.focus)
         except (photo.BadPhoto, OSError) as error:
-            reason = f"it cannot be read: {_reason(error)}." if isinstance(error, OSError) else str(error)
-            _say(f"photo {wish.name}: {reason}")
-    return found
+            reason = f"It cannot be read: {_reason(error)}." if isinstance(error, OSError) else str(error)
+            _say(f"photo {wish.name}: {reason} The emoji stands in its place.")
+            told.append(wish.name)
+    return found, told
 
 
 def _photo_bytes(wish: Photo, folder: Path) -> bytes:
@@ -403,11 +412,12 @@ def _photo_bytes(wish: Photo, folder: Path) -> bytes:
 
 def _write(path: Path, data: bytes) -> None:
     """All or nothing: a file that cannot be written whole does not replace the one before."""
-    beside = path.with_name(f".{path.name}.part")
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
-        beside.replace(path)
+        beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise Trouble(f"{path} cannot be written: {_reason(error)}.") from None

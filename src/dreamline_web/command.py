@@ -21,7 +21,11 @@ dreamline check   say in sentences what is wrong with this installation
 
 def command() -> int:
     """Runs with the words after the command's name; returns the exit code."""
-    return main(sys.argv[1:])
+    try:
+        return main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("dreamline: stopped.\n")
+        return 1
 
 
 def main(words: Sequence[str]) -> int:

@@ -63,10 +63,8 @@ def test_a_photo_beside_the_story_is_drawn_and_one_outside_is_not(
     assert run("draw", path, "-o", folder / "x.svg", "--today", "2026-10-05") == 0
     assert (folder / "x.svg").read_text(encoding="utf-8").count("data:image/jpeg") == 1
     assert capsys.readouterr().err.splitlines() == [
-        "photo ../other.jpg: It lies outside the folder of the story.",
-        "photo no.jpg: it cannot be read: no such file or directory.",
-        "The photo ../other.jpg is missing; the emoji stands in its place.",
-        "The photo no.jpg is missing; the emoji stands in its place.",
+        "photo ../other.jpg: It lies outside the folder of the story. The emoji stands in its place.",
+        "photo no.jpg: It cannot be read: no such file or directory. The emoji stands in its place.",
     ]
 
 
@@ -114,6 +112,9 @@ def test_an_output_that_cannot_be_written_keeps_the_old_one(
         ["draw", "x.md", "-o", "x.svg", "--theme", "pink"],
         ["draw", "x.md", "-o", "x.svg", "--today", "yesterday"],
         ["draw", "x.md", "-o", "x.png", "--width", "-4"],
+        ["draw", "x.md", "-o", "x.png", "--width", "30001"],
+        ["draw", "x.md", "-o", "x.svg", "--for", ""],
+        ["draw", "x.md", "-o", "x.svg", "--style", "spiral"],
         ["convert", "x.md", "-o", "x.svg"],
     ],
 )
@@ -197,3 +198,46 @@ def test_the_command_starts_as_a_program_and_ends_quietly_when_nobody_listens() 
     done = subprocess.run(["/bin/sh", "-c", command], check=True, capture_output=True, text=True)  # noqa: S603
     assert done.stdout == "{\n"
     assert done.stderr == ""
+
+
+def test_a_name_nobody_opened_anything_for_is_not_drawn(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story.write_text(STORY + "- 2015 A party (for Ana Ek; Bo)\n", encoding="utf-8")
+    output = story.with_suffix(".svg")
+    assert run("draw", story, "-o", output, "--for", "Nobody", "--today", "2026-10-05") == 1
+    assert "Nothing in this story is opened for “Nobody”; it names Ana Ek, Bo." in capsys.readouterr().err
+    assert not output.exists()
+    assert run("draw", story, "-o", output, "--for", "ana ek", "--today", "2026-10-05") == 0
+    assert "A party" in output.read_text(encoding="utf-8")
+
+
+def test_private_lines_are_not_told_when_drawing_for_the_lead(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story.write_text(STORY + "- 2015 SECRET (+7)\n", encoding="utf-8")
+    assert run("draw", story, "-o", story.with_suffix(".svg"), "--for", "Lead", "--today", "2026-10-05") == 0
+    err = capsys.readouterr().err
+    assert "SECRET" not in err
+    assert "remarks on lines 6" in err
+
+
+def test_the_sample_keeps_what_a_person_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sample", tmp_path) == 0
+    mine = tmp_path / "marco.md"
+    mine.write_text(mine.read_text(encoding="utf-8").replace("cream bun", "cheese roll"), encoding="utf-8")
+    assert run("sample", tmp_path) == 0
+    assert "cheese roll" in mine.read_text(encoding="utf-8")
+    assert "cheese roll" in (tmp_path / "marco.svg").read_text(encoding="utf-8")
+    assert "it is kept" in capsys.readouterr().err
+
+
+def test_endless_files_are_not_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run("draw", "/dev/zero", "-o", tmp_path / "x.svg") == 1
+    assert "/dev/zero cannot be read: it is not a regular file." in capsys.readouterr().err
+
+
+def test_a_link_stays_a_link(story: Path, tmp_path: Path) -> None:
+    real = tmp_path / "real.svg"
+    real.write_text("before", encoding="utf-8")
+    link = tmp_path / "link.svg"
+    link.symlink_to(real)
+    assert run("draw", story, "-o", link, "--today", "2026-10-05") == 0
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8").startswith("<svg")

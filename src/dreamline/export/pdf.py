@@ -15,19 +15,25 @@ from typing import TYPE_CHECKING, Final
 
 import typst
 
-from dreamline.export.reading import passages
+from dreamline.emoji.names import name
+from dreamline.export.reading import passages, pictures
 from dreamline.picture import svg
 from dreamline.picture.measure import clean, width
+from dreamline.picture.shapes import Text
 from dreamline.picture.typography import fonts, lettering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dreamline.export.reading import Passage
-    from dreamline.picture.shapes import Drawing, Sheet, Text
+    from dreamline.picture.shapes import Drawing, Image, Sheet
 
 HEADINGS: Final = {"title": 1, "sign": 2, "tier": 2}
 """Roles that are headings, and their level; all other words are paragraphs."""
+
+NOTHING: Final = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+TINY: Final = 0.4
+"""The size in u of words that are not meant to be seen."""
 
 SLACK: Final = 40
 """Extra u around a paragraph, so that no line can ever be broken a second time."""
@@ -86,6 +92,8 @@ def _document(drawing: Drawing, used: set[fonts.Font]) -> Iterator[str]:
         yield f"#place(top + left, pdf.artifact({picture}))"
         for passage in passages(sheet):
             yield _placed(passage, drawing, used)
+        for photo in pictures(sheet):
+            yield _described(photo, drawing.unit)
 
 
 def _language(lang: str) -> str:
@@ -103,12 +111,36 @@ def _placed(passage: Passage, drawing: Drawing, used: set[fonts.Font]) -> str:
     unit = drawing.unit
     lines = " #linebreak() ".join(_line(line, drawing, used) for line in passage.lines)
     level = HEADINGS.get(passage.role)
-    words = f"#heading(level: {level}, outlined: true)[{lines}]" if level else f"#par[{lines}]"
+    seen = f"#heading(level: {level}, outlined: true)[{lines}]" if level else f"#par[{lines}]"
+    words = f"#pdf.artifact[{lines}]{_whole(passage, drawing, used)}" if passage.whole else seen
     settings = f"#set align({align}); #set par(leading: {passage.pitch * unit:.4f}mm, spacing: 0mm)"
     return (
         f"#place(top + left, dx: {left * unit:.4f}mm, dy: {first.y * unit:.4f}mm, "
         f"block(width: {wide * unit:.4f}mm)[{settings}; {words}])"
     )
+
+
+def _whole(passage: Passage, drawing: Drawing, used: set[fonts.Font]) -> str:
+    """The full wording of a shortened text: read aloud, found and copied, and not seen."""
+    wording = " ".join(passage.whole.split())
+    said = _unseen(wording, drawing, used)
+    level = HEADINGS.get(passage.role)
+    return f"#heading(level: {level})[{said}]" if level else f"#par[{said}]"
+
+
+def _unseen(words: str, drawing: Drawing, used: set[fonts.Font]) -> str:
+    """Words that are read aloud, found and copied, and not seen."""
+    return _line(Text(0, 0, words, "text", TINY, "#00000000"), drawing, used)
+
+
+def _described(photo: Image, unit: float) -> str:
+    """A figure that shows nothing, over the photo in the artwork, with the photo's description."""
+    left, top, side = ((number * unit) for number in (photo.x - photo.size / 2, photo.y - photo.size / 2, photo.size))
+    nothing = (
+        f'image(bytes({_string(NOTHING)}), format: "svg", width: {side:.4f}mm, height: {side:.4f}mm, '
+        f"alt: {_string(photo.alt)})"
+    )
+    return f"#place(top + left, dx: {left:.4f}mm, dy: {top:.4f}mm, {nothing})"
 
 
 def _line(text: Text, drawing: Drawing, used: set[fonts.Font]) -> str:
@@ -129,7 +161,7 @@ def _pieces(text: Text, drawing: Drawing, used: set[fonts.Font]) -> Iterator[str
             yield _set(waiting, text, own, drawing.unit)
             waiting = ""
         if font is None:
-            yield f"#h({lettering.EMOJI_SIDE * text.size * drawing.unit:.4f}mm)"
+            yield f"#h({lettering.EMOJI_SIDE * text.size * drawing.unit:.4f}mm){_unseen(name(letters, drawing.lang), drawing, used)}"
         else:
             used.add(font)
             yield _set(letters, text, font, drawing.unit)

@@ -21,6 +21,8 @@ STRIP = 12_000_000
 """Pixels rendered at once. Larger pictures are put together from strips, so that memory stays under 300 MB."""
 
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+_WHITE = (255, 255, 255, 255)
+"""Between the sheets of one picture there is white paper; see-through gaps turn black in many viewers."""
 _SIZE = re.compile(r'<svg\b([^>]*?) width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"')
 
 
@@ -35,7 +37,7 @@ def png(svg: str, *, width: int) -> bytes:
     height = max(1, round(u_high * width / u_wide))
     rows = max(1, STRIP // width)
     if height <= rows:
-        return render(_tree(svg, width, height, u_wide, u_high), _IDENTITY)
+        return render(_tree(svg, width, height, u_wide, u_high), _IDENTITY, bg_color=_WHITE)
     return _stitched(svg, width, height, rows)
 
 
@@ -58,7 +60,7 @@ def _stitched(svg: str, width: int, height: int, rows: int) -> bytes:
 
     def lines() -> Iterator[bytes]:
         for top in range(0, height, rows):
-            strip = Image.open(io.BytesIO(render(tree, (1, 0, 0, 0, 1, -top)))).convert("RGB")
+            strip = Image.open(io.BytesIO(render(tree, (1, 0, 0, 0, 1, -top), bg_color=_WHITE))).convert("RGB")
             raw = strip.crop((0, 0, width, min(rows, height - top))).tobytes()
             for start in range(0, len(raw), width * 3):
                 yield b"\0" + raw[start : start + width * 3]

@@ -4,12 +4,14 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
 
 from dreamline.export.pdf import pdf
+from dreamline.filing.text import read_text
 from dreamline.picture.draw import draw
 from dreamline.samples import sample
 
@@ -48,6 +50,37 @@ def tags(node: Any) -> Iterator[str]:
             yield from tags(node["/K"])
 
 
+def descriptions(node: Any) -> Iterator[bytes]:
+    """The alternative texts in the structure tree."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for child in node:
+            yield from descriptions(child)
+    elif isinstance(node, dict):
+        if "/Alt" in node:
+            yield str(node["/Alt"]).encode()
+        if "/K" in node:
+            yield from descriptions(node["/K"])
+
+
+def drawn(text: str, lang: str = "") -> Drawing:
+    filed, _ = read_text(text, today=date(2026, 10, 15))
+    return draw(filed, today=date(2026, 10, 15), lang=lang)
+
+
+def test_a_shortened_text_is_there_whole(tmp_path: Path) -> None:
+    long = "Twelve years of night shifts on a ward that everybody said would close by summer and never did, ever"
+    text = read_aloud(pdf(drawn(f"- 1990 {long}\n- 1991 Short\n- 1992 Sharp\n")), tmp_path)
+    assert "…" in text
+    assert long in text
+
+
+def test_headings_of_emojis_alone_are_read_by_their_names(tmp_path: Path) -> None:
+    text = read_aloud(pdf(drawn("# ❤️\n## 🎸\n- 1990 Began\n## ⛵ Sea\n- 1991 Sailed\n", lang="en")), tmp_path)
+    assert text.startswith("red heart")
+    assert "guitar" in text
+
+
 def test_every_word_is_there_in_reading_order(tmp_path: Path) -> None:
     text = read_aloud(pdf(drawing("marco")), tmp_path)
     filed = sample("marco").filed
@@ -69,7 +102,8 @@ def test_it_is_tagged_with_headings_and_paragraphs() -> None:
     assert found.count("/H2") == 5 + 3
     assert found.count("/P") > 16
     assert next(tag for tag in found if tag.startswith("/H")) == "/H1"
-    assert "/Figure" not in found
+    assert found.count("/Figure") == 3
+    assert b"A blue tram in the evening rain" in b"".join(descriptions(root["/StructTreeRoot"]))
     xmp = root["/Metadata"].get_data().decode()
     assert "pdfuaid" in xmp
     assert "Flour on the keyboard" in xmp

@@ -34,6 +34,11 @@ def test_strips_give_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     assert max(difference) < 64
 
 
+def test_what_nobody_painted_is_white() -> None:
+    bare = SVG.replace('<rect width="400" height="300" fill="#FFFDF8"/>', "")
+    assert opened(png(bare, width=400)).getpixel((5, 150)) == (255, 255, 255)
+
+
 @pytest.mark.parametrize("width", [0, -3, 30_001])
 def test_an_impossible_width_is_refused_with_a_sentence(width: int) -> None:
     with pytest.raises(ValueError, match=f"A PNG can be 1 to 30000 pixels wide, not {width}."):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dreamline.emoji import art
 from dreamline.emoji.suggest import suggest
 from dreamline.picture.path.dated import crowded_years, date_label
+from dreamline.picture.path.remarks import remarks_in, undrawn
 from dreamline.picture.photos import readable
 from dreamline.story.story import COLOURS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dreamline.emoji.art import Art
+    from dreamline.picture.path.remarks import Remarks
     from dreamline.story.moment import Moment, Photo
     from dreamline.story.story import Chapter, Story
     from dreamline.story.when import When
@@ -77,14 +79,13 @@ class Path:
 
 def path_of(story: Story, *, today: date, lang: str, photos: Mapping[str, bytes]) -> Path:
     """The moments in their order, each chapter sorted by date; moments of the future stay away, with a remark."""
+    said_of = remarks_in(lang)
     remarks: list[str] = []
     parts: list[tuple[Chapter, list[Moment]]] = []
     for chapter in story.chapters:
         past = [moment for moment in chapter.moments if not _ahead(moment.when, today)]
         remarks += [
-            f"“{_plain(moment.text)}” lies in the future and is not on the path: is it a goal or a dream?"
-            for moment in chapter.moments
-            if _ahead(moment.when, today)
+            said_of.ahead.format(text=_plain(moment.text)) for moment in chapter.moments if _ahead(moment.when, today)
         ]
         if past:
             parts.append((chapter, in_order(past)))
@@ -98,7 +99,9 @@ def path_of(story: Story, *, today: date, lang: str, photos: Mapping[str, bytes]
     stops = []
     for index, (_, some) in enumerate(parts):
         for moment in some:
-            photo = _photo(moment, photos, remarks)
+            photo = _photo(moment, photos, remarks, said_of)
+            if undrawn(moment.text) or (moment.id in whys and undrawn(moment.why)):
+                remarks.append(said_of.letters.format(text=_plain(moment.text)))
             drawn, pale, letter = _badge(moment.emoji, moment.text, lang)
             label = date_label(moment.when, lang, crowded)
             said = _plain(moment.when.words) if moment.when else ""
@@ -204,15 +207,15 @@ def _initial(text: str) -> str:
     return next((sign.upper()[:1] for sign in text if sign.isalnum()), "")
 
 
-def _photo(moment: Moment, photos: Mapping[str, bytes], remarks: list[str]) -> Photo | None:
+def _photo(moment: Moment, photos: Mapping[str, bytes], remarks: list[str], said_of: Remarks) -> Photo | None:
     """The moment's photo if it can be drawn; a missing or broken one is remarked and gives way to the emoji."""
     if not moment.photo:
         return None
     name = moment.photo.name
     if name not in photos:
-        remarks.append(f"The photo {name} is missing; the emoji stands in its place.")
+        remarks.append(said_of.photo_missing.format(name=name))
         return None
     if not readable(photos[name]):
-        remarks.append(f"The photo {name} cannot be read; the emoji stands in its place. Try saving it as JPEG.")
+        remarks.append(said_of.photo_broken.format(name=name))
         return None
     return moment.photo

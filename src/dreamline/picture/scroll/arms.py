@@ -87,7 +87,7 @@ def _words(text: str, room: float) -> tuple[_Words, ...]:
     ways = []
     for most, widest in ((1, room), (2, room), (2, 0.62 * width(text, "heavy", SIZES.sign))):
         broken = break_lines(text, "heavy", SIZES.sign, min(room, widest), most)
-        if broken.lines and (not broken.cut or most > 1):
+        if broken.lines and (not broken.cut or (most > 1 and not ways)):
             ways.append(_Words(broken.lines, max(width(line, "heavy", SIZES.sign) for line in broken.lines)))
     return tuple(ways)
 

@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dreamline.picture import measure
-from dreamline.picture.typography.parting import MORE, Part, Setting, joined, parts
+from dreamline.picture.typography.parting import MORE, Part, Setting, held, joined, parts
 
 if TYPE_CHECKING:
     from dreamline.picture.shapes import Face
@@ -64,17 +63,17 @@ def break_lines(text: str, face: Face, size: float, max_width: float, max_lines:
 
     Where not even one letter fits, there are no lines and the text counts as cut.
     """
-    clean = measure.clean(text)
+    clean, cut = held(text, size, max_width, max_lines)
     if not clean or max_lines < 1:
         return Broken((), cut=bool(clean))
     setting = Setting(face, size, max_width, lang)
     if setting.fits(clean):
-        return Broken((clean,), cut=False)
+        return Broken((clean,), cut)
     for _ in range(TRIES):
         found = broken_within(clean, setting, max_lines)
         over = max(map(setting.width, found.lines), default=0) - max_width
         if over <= SLACK:
-            return found
+            return Broken(found.lines, found.cut or cut)
         setting = setting._replace(limit=setting.limit - over)
     return Broken((), cut=True)
 

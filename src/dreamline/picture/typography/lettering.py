@@ -34,10 +34,10 @@ MOST_MARKS: Final = 3
 EMOJI: Final = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
     "|[0-9#*]\ufe0f?\u20e3"
-    "|[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]?(?:[\U000e0020-\U000e007f]+)?"
-    "(?:\u200d[\u203c-\u3299\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]?)*"
+    "|[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]?(?:[\U000e0020-\U000e007f]{1,12})?"
+    "(?:\u200d[\u203c-\u3299\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]?){0,9}"
 )
-"""What may be an emoji; the shipped artwork decides."""
+"""What may be an emoji, of no more signs than any real one has; the shipped artwork decides."""
 
 CLUSTER: Final = re.compile(f"{EMOJI.pattern}|.", re.DOTALL)
 

@@ -9,7 +9,7 @@ from dreamline.picture import measure
 from dreamline.picture.typography import lettering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dreamline.picture.shapes import Face
 
@@ -35,6 +35,12 @@ LINK: Final = re.compile(r"://|^www\.|^[^\s@]+@[^\s@]+\.\w+$|^[\w-]+(\.[\w-]+)+/
 VOWELS: Final = frozenset("aeiouyåäöüéèêáàíóúæøœаеёиоуыэюяієї")
 TIED: Final = frozenset({"ch", "ck", "ph", "sc", "sh", "sk", "th", "st", "tr", "kr", "pr", "br", "dr", "gr", "fr"})
 """Consonants that stay together."""
+
+LEAST: Final = 0.2
+"""Letters are wider than this, in em; only texts of stops or apostrophes alone are not."""
+
+SIGNS: Final = 5
+"""A letter with its marks, or an emoji of several, is rarely made of more signs than this."""
 
 JOINTS: Final = re.compile(r"(?<=[^\W\d_]{2}[-\u2013\u2014/\u00a0])(?=\w{2})")
 """Places where a compound may end a line without a hyphen of ours."""
@@ -66,6 +72,40 @@ class Part(NamedTuple):
     gap: float
     forced: bool = False
     cut: bool = False
+
+
+def held(text: str, size: float, limit: float, lines: int) -> tuple[str, bool]:
+    """The clean text without what so many lines could never hold, and whether anything was left out for that.
+
+    What was left out is marked with "…". However long a text is, the rest of the work is that of a short one.
+    """
+    most = max(1, lines) * (int(max(0.0, limit) / (LEAST * size)) + 1)
+    cut = False
+    if len(text) > SIGNS * most:
+        text, cut = trimmed(" ".join(text.split()), SIGNS * most, list)
+    text = measure.clean(text)
+    if len(text) > most:
+        text, again = trimmed(text, most, lambda word: list(lettering.clusters(word)))
+        cut = cut or again
+    return text, cut
+
+
+def trimmed(text: str, most: int, split: Callable[[str], list[str]]) -> tuple[str, bool]:
+    """The first `most` letters of a text, and whether more followed; of a link too long, its two ends."""
+    kept: list[str] = []
+    room = most
+    for word in filter(None, text.split(" ")):
+        letters = split(word)
+        if len(letters) <= room:
+            kept.append(word)
+        elif LINK.search(word):
+            kept.append("".join(letters[:most]) + MORE + "".join(letters[max(most, len(letters) - most) :]))
+        else:
+            kept.append("".join(letters[:room]) + MORE)
+        room -= len(letters)
+        if room < 0:
+            return " ".join(kept), True
+    return " ".join(kept), False
 
 
 def parts(text: str, setting: Setting) -> list[Part]:
@@ -111,12 +151,20 @@ def free_pieces(word: str) -> Iterator[str]:
 def shortened_link(word: str, setting: Setting) -> str:
     """A link with its middle left out, more of its beginning than of its end kept."""
     letters = list(lettering.clusters(word))
-    for kept in range(len(letters) - 1, 0, -1):
-        tail = kept * 2 // 5
-        short = "".join(letters[: kept - tail]) + MORE + "".join(letters[len(letters) - tail :])
-        if setting.fits(short):
-            return short
-    return MORE
+    low, high = 0, len(letters) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if setting.fits(without_middle(letters, middle)):
+            low = middle
+        else:
+            high = middle - 1
+    return without_middle(letters, low)
+
+
+def without_middle(letters: list[str], kept: int) -> str:
+    """So many letters of a link, two fifths of them from its end, with "…" between."""
+    tail = kept * 2 // 5
+    return "".join(letters[: kept - tail]) + MORE + "".join(letters[len(letters) - tail :])
 
 
 def wide_pieces(word: str, setting: Setting) -> Iterator[Part]:
@@ -152,13 +200,14 @@ def broken(letters: list[str], setting: Setting) -> Iterator[tuple[str, bool]]:
 
 def cut_place(letters: list[str], start: int, setting: Setting) -> int:
     """How far the next piece goes: as far as it fits, but a little less where that ends a syllable."""
-    farthest = start + 1
-    last = len(letters) - AFTER
-    for end in range(start + 1, len(letters)):
-        if not setting.fits("".join(letters[start:end]) + "-"):
-            break
-        farthest = end
-    farthest = max(start + 1, min(farthest, last))
+    low, high = start + 1, len(letters) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if setting.fits("".join(letters[start:middle]) + "-"):
+            low = middle
+        else:
+            high = middle - 1
+    farthest = max(start + 1, min(low, len(letters) - AFTER))
     for end in range(farthest, max(start + BEFORE, farthest - 3) - 1, -1):
         if end < len(letters) and syllable_ends(letters, end):
             return end

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from dreamline.picture import measure
@@ -12,9 +13,10 @@ from dreamline.picture.typography import breaking
 from dreamline.picture.words import words
 from dreamline.picture.world.emblem import emblem
 from dreamline.picture.world.massif import half_widths
+from dreamline.picture.world.room import Room
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dreamline.emoji.art import Art
     from dreamline.picture.page import Page, Paper
@@ -36,9 +38,15 @@ ALONE: Final[dict[Paper, Point]] = {"A3": Point(1322, 164), "A2": Point(2006, 24
 """The place of a single dream, right above the summit."""
 
 ZONE: Final[dict[Paper, Box]] = {"A3": Box(1050, 56, 1630, 510), "A2": Box(1640, 56, 2326, 680)}
-"""No cloud leaves this part of the sky."""
+"""Clouds float in this part of the sky, near their places ..."""
+
+SKY: Final[dict[Paper, Box]] = {"A3": Box(560, 56, 1630, 640), "A2": Box(760, 56, 2326, 900)}
+"""... and anywhere in this where it gets tight: right of the title, above the path, beside the mountain."""
+
+NARROWER: Final = (0.85, 0.72, 0.6)
 
 STEP: Final = 8
+NEAR: Final = 240
 FROM_BOXES: Final = 6
 FROM_CASING: Final = 10
 FROM_FLANK: Final = 2
@@ -101,9 +109,10 @@ def plan(dreams: tuple[Dream, ...], page: Page, mountain: MountainPlan, taken: T
     alive = [dream for dream in dreams if dream.state in {"open", "changed"}]
     room = len(PLACES[page.paper])
     shown = min(len(alive), room)
+    sky = _Sky(page, mountain, taken)
     while shown:
         kept, left_out = (alive, []) if shown >= len(alive) else _kept(alive, shown - 1)
-        clouds = _placed(_shapes(kept, len(left_out), page, lang), page, mountain, taken)
+        clouds = sky.placed(_shapes(kept, len(left_out), page, lang), lang)
         if clouds is not None:
             return CloudPlan(clouds, tuple(left_out))
         shown -= 1
@@ -129,13 +138,23 @@ def _shapes(dreams: list[Dream], left_out: int, page: Page, lang: str) -> list[C
     return clouds
 
 
-def shaped(dream: Dream, page: Page, lang: str) -> Cloud:
-    """The cloud of a dream, not yet in its place."""
+def shaped(dream: Dream, page: Page, lang: str, share: float = 1) -> Cloud:
+    """The cloud of a dream, not yet in its place; its words take `share` of the width they may have."""
     big = dream.size == "big"
     size = page.dream_big if big else page.dream_small
-    room = (BIG_EM if big else SMALL_EM) * size
+    room = (BIG_EM if big else SMALL_EM) * size * share
     lines = breaking.break_lines(dream.title, "bold", size, room, LINES, lang=lang).lines
     return _sized(size, lines, emblem(dream.emoji, dream.title, lang), dream)
+
+
+def _narrower(cloud: Cloud, page: Page, lang: str) -> Iterator[Cloud]:
+    """The same dream in more and shorter lines, as long as its words stay whole."""
+    widths = {cloud.width}
+    for share in NARROWER if cloud.dream else ():
+        other = shaped(cloud.dream, page, lang, share)
+        if other.width not in widths and " ".join(other.lines) == " ".join(cloud.lines):
+            widths.add(other.width)
+            yield other
 
 
 def _sized(size: float, lines: tuple[str, ...], art: Art | None, dream: Dream | None) -> Cloud:
@@ -150,24 +169,73 @@ def emoji_side(*, big: bool, size: float) -> float:
     return (2.7 if big else 2.3) * size
 
 
-def _placed(clouds: list[Cloud], page: Page, mountain: MountainPlan, taken: Taken) -> tuple[Cloud, ...] | None:
-    """Each cloud at its place or as near as it can be; None where one finds no room at all."""
-    places = (ALONE[page.paper],) if len(clouds) == 1 else PLACES[page.paper]
-    obstacles = _obstacles(page, mountain, taken)
-    found: list[Cloud] = []
-    for cloud, place in zip(clouds, places, strict=False):
-        middle = _free_place(cloud, place, ZONE[page.paper], obstacles)
-        if middle is None:
+class _Sky:
+    """The sky of one sheet, in which clouds look for their places."""
+
+    def __init__(self, page: Page, mountain: MountainPlan, taken: Taken) -> None:
+        self.page, self.mountain, self.taken = page, mountain, taken
+        self.room: Room | None = None
+
+    def placed(self, clouds: list[Cloud], lang: str) -> tuple[Cloud, ...] | None:
+        """Each cloud at its usual place or near it, else anywhere in the sky; None where not all find room."""
+        return self._as_usual(clouds) or self._anywhere(clouds, lang)
+
+    def _as_usual(self, clouds: list[Cloud]) -> tuple[Cloud, ...] | None:
+        page = self.page
+        places = (ALONE[page.paper],) if len(clouds) == 1 else PLACES[page.paper]
+        obstacles = _obstacles(page, self.mountain, self.taken, ZONE[page.paper])
+        found: list[Cloud] = []
+        for cloud, place in zip(clouds, places, strict=False):
+            middle = _free_place(cloud, place, ZONE[page.paper], obstacles)
+            if middle is None:
+                return None
+            moved = replace(cloud, middle=middle)
+            found.append(moved)
+            obstacles.append(moved.outer.grown(FROM_BOXES))
+        return tuple(found)
+
+    def _anywhere(self, clouds: list[Cloud], lang: str) -> tuple[Cloud, ...] | None:
+        """The clouds packed by one order and corner after the other, until all find room."""
+        zone = SKY[self.page.paper]
+        if self.room is None:
+            self.room = Room(zone, _obstacles(self.page, self.mountain, self.taken, zone))
+        forms = [(cloud, *_narrower(cloud, self.page, lang)) for cloud in clouds]
+        usual = PLACES[self.page.paper]
+        corners = (Point(zone.x1, zone.y0), Point(zone.x1, zone.y1), Point(zone.x0, zone.y0))
+        for wishes, narrow in product((usual, *((corner,) * len(usual) for corner in corners)), (False, True)):
+            found = _packed(self.room.copy(), forms, wishes, narrow=narrow)
+            if found:
+                TRIED.append((wishes[0], narrow))
+                return found
+        return None
+
+
+TRIED = []
+
+
+def _packed(
+    room: Room, forms: list[tuple[Cloud, ...]], wishes: tuple[Point, ...], *, narrow: bool
+) -> tuple[Cloud, ...] | None:
+    """The largest clouds first, each as near to its wish as there is room for one of its forms."""
+    found: dict[int, Cloud] = {}
+    for number in sorted(range(len(forms)), key=lambda n: -forms[n][0].width * forms[n][0].height):
+        for cloud in reversed(forms[number]) if narrow else forms[number]:
+            openings = room.openings(cloud.width + FROM_BOXES, cloud.height + UNDERSIDE + FROM_BOXES)
+            corner = openings.nearest(wishes[number])
+            if corner:
+                break
+        else:
             return None
-        moved = Cloud(middle, cloud.width, cloud.height, cloud.size, cloud.lines, cloud.art, cloud.dream)
-        found.append(moved)
-        obstacles.append(moved.outer.grown(FROM_BOXES))
-    return tuple(found)
+        x, y = corner.x - openings.width / 2, corner.y - openings.height / 2
+        moved = replace(cloud, middle=Point(x + cloud.width / 2, y + cloud.height / 2))
+        room.take(moved.outer._replace(x1=x + openings.width, y1=y + openings.height))
+        found[number] = moved
+    return tuple(found[number] for number in range(len(forms)))
 
 
-def _obstacles(page: Page, mountain: MountainPlan, taken: Taken) -> list[Box]:
+def _obstacles(page: Page, mountain: MountainPlan, taken: Taken, zone: Box) -> list[Box]:
     """Everything a cloud must not touch, grown by the room it asks for."""
-    zone = ZONE[page.paper].grown(FROM_CASING)
+    zone = zone.grown(FROM_CASING)
     boxes = [box.grown(FROM_BOXES) for box in (*taken.boxes, *mountain.boxes) if box.hits(zone)]
     reach = taken.casing_half + FROM_CASING
     left, low = zone.x0 - reach, zone.y1 + reach
@@ -213,6 +281,7 @@ def _free_place(cloud: Cloud, place: Point, zone: Box, obstacles: Sequence[Box])
 @lru_cache(maxsize=1)
 def _spiral() -> tuple[tuple[int, int], ...]:
     """Steps around a point, the nearest first."""
-    reach = range(-86, 87)
+    reach = range(-NEAR // STEP, NEAR // STEP + 1)
     steps = [(STEP * across, STEP * along) for across in reach for along in reach]
-    return tuple(sorted(steps, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)))
+    near = [step for step in steps if step[0] ** 2 + step[1] ** 2 <= NEAR * NEAR]
+    return tuple(sorted(near, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)))
