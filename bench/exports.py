@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,13 @@ def main() -> None:
         drawing = draw(told.filed, today=told.today, photos=told.photos)
         written = svg.write(drawing)
         print(f"{name}: {len(told.filed.story.moments)} moments, {len(drawing.sheets)} sheets")
-        show("SVG, outlines", lambda drawing=drawing: svg.write(drawing).encode(), runs)
-        show("SVG, live text", lambda drawing=drawing: svg.write(drawing, text="live").encode(), runs)
-        show("PNG 2000 px", lambda written=written: png(written, width=2000), runs)
-        show("PDF", lambda drawing=drawing: pdf(drawing), runs)
+        show("SVG, outlines", partial(svg.write, drawing), runs)
+        show("SVG, live text", partial(svg.write, drawing, text="live"), runs)
+        show("PNG 2000 px", partial(png, written, width=2000), runs)
+        show("PDF", partial(pdf, drawing), runs)
 
 
-def show(what: str, make: Callable[[], bytes], runs: int) -> None:
+def show(what: str, make: Callable[[], str | bytes], runs: int) -> None:
     """Times `make` after one run to warm up, and prints a line."""
     size = len(make())
     taken = []

@@ -161,7 +161,8 @@ def _pieces(text: Text, drawing: Drawing, used: set[fonts.Font]) -> Iterator[str
             yield _set(waiting, text, own, drawing.unit)
             waiting = ""
         if font is None:
-            yield f"#h({lettering.EMOJI_SIDE * text.size * drawing.unit:.4f}mm){_unseen(name(letters, drawing.lang), drawing, used)}"
+            yield f"#h({lettering.EMOJI_SIDE * text.size * drawing.unit:.4f}mm)"
+            yield _unseen(name(letters, drawing.lang), drawing, used)
         else:
             used.add(font)
             yield _set(letters, text, font, drawing.unit)
