@@ -336,6 +336,23 @@ def test_a_moment_keeps_its_whole_text_as_title() -> None:
     assert texts(drawing, "label")[-1].endswith("…")
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "no font on this machine"), ("sv", "inget typsnitt"), ("de", "no font")]
+)
+def test_letters_no_font_has_are_remarked_with_the_words_of_their_moment(lang: str, words: str) -> None:
+    (remark,) = drawn([Moment("a", "Odd \ue000 one", year(2000)), Moment("b", "Åre 🎿", year(2001))], lang=lang).remarks
+    assert words in remark
+    assert "Odd \ue000 one" in remark
+
+
+def test_remarks_speak_swedish_in_a_swedish_story() -> None:
+    moments = [Moment("a", "Måne", year(2040)), Moment("b", "Bil", year(2001), photo=Photo("bil.jpg"))]
+    assert drawn(moments, lang="sv").remarks == (
+        "”Måne” ligger i framtiden och står inte på vägen: är det ett mål eller en dröm?",
+        "Fotot bil.jpg saknas; emojin står i dess ställe.",
+    )
+
+
 def test_a_long_word_for_today_keeps_clear_of_the_goals() -> None:
     made = sample("linnea")
     drawing = draw(made.filed, today=made.today, lang="fr", photos=made.photos)
