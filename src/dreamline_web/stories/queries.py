@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from dreamline.filing import Filed
 from dreamline.picture.words import words
@@ -24,6 +24,8 @@ Order = Literal["newest", "start"]
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
+    """One value; false where it is not there yet (`NO_VALUE`, for the form of a new one)."""
+
     id: str
     name: str
     version: int
@@ -34,6 +36,12 @@ class ValueView:
     @property
     def count(self) -> int:
         return len(self.moments)
+
+    def __bool__(self) -> bool:
+        return bool(self.id)
+
+
+NO_VALUE: Final = ValueView("", "", 0, "me", (), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,12 @@ def test_nothing_chosen_adds_nothing(stan: Visitor) -> None:
     assert not Moment.objects.exists()
 
 
+def test_only_the_newest_drafts_stay(stan: Visitor) -> None:
+    first, *others = [_read(stan, lines=f"199{number} Moved") for number in range(4)]
+    assert stan.get(first).status_code == 404
+    assert [stan.get(address).status_code for address in others] == [200, 200, 200]
+
+
 def test_a_draft_nobody_answers_is_gone_after_a_day(stan: Visitor) -> None:
     _read(stan, lines=LINES)
     trash.empty_all(now=NOW + timedelta(days=1, minutes=5))

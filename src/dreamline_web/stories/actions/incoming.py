@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from dreamline_web.stories.recording import Change
 
 
+MOST_DRAFTS: Final = 3
+"""Drafts of one person at a time: a file can be some megabytes of words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What of a draft is wanted: which moments (None = all), the rest (values, dreams, goals, words), its sights."""
@@ -42,8 +46,13 @@ class Choice:
 
 
 def keep_draft(read: Read, *, by: Person, now: datetime) -> Draft:
-    """Keeps what was read until its person has looked at it. Nothing of it is in the story."""
+    """Keeps what was read until its person has looked at it. Nothing of it is in the story.
+
+    Of drafts nobody answered only the newest stay.
+    """
     with transaction.atomic():
+        newer = Draft.objects.filter(owner=by).order_by("-made", "-pk").values_list("pk", flat=True)[: MOST_DRAFTS - 1]
+        Draft.objects.filter(owner=by).exclude(pk__in=list(newer)).delete()
         return Draft.objects.create(owner=by, made=now, document=documents.draft_text(read))
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dreamline_web.pages import fragments
 from dreamline_web.pages.versions import Pair, Stale, conflict
-from dreamline_web.stories import access, documents
+from dreamline_web.stories import access, documents, queries
 from dreamline_web.stories.actions import begin, values
 from dreamline_web.stories.forms.parts import ValueForm
 from dreamline_web.stories.views import answers
@@ -97,7 +97,7 @@ def removal(request: HttpRequest, number: int) -> HttpResponse:
 
 def _form(one: Asked, form_: ValueForm, row: Value | None, *, status: int = 200) -> HttpResponse:
     page = answers.story_page(one)
-    shown = {"form": form_, "value": page.value(row.pk) if row else None, "page": page}
+    shown = {"form": form_, "value": page.value(row.pk) if row else queries.NO_VALUE, "page": page}
     if fragments.wanted(one.request):
         return fragments.part(one.request, PAGE, "value-form", shown, status=status)
     return render(one.request, "stories/value_page.html", shown, status=status)
