@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dreamline.emoji import concepts, index, shelf
-from dreamline.emoji.words import LANGUAGES, WORD, folded, small_words, stem, unaccented, words
+from dreamline.emoji.words import LANGUAGES, WORD, folded, misleading, small_words, stem, unaccented, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,6 +195,8 @@ def _may_be_tongue(name: str, first: Token) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_common_word(word: str, lang: str) -> bool:
     root = stem(word, lang)
+    if word in misleading(lang):
+        return False
     if word in small_words(lang) or word in MONTHS or (word.startswith(root) and index.knows(root, lang)):
         return True
     return any(strength >= concepts.BEGINNING for _, strength in concepts.concepts_of(word, lang))

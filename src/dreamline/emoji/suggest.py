@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.emoji import art, compounds, concepts, index, language, tone
 from dreamline.emoji.places import SURE_PLACE, places
-from dreamline.emoji.words import governing, own_words, small_words, stem, weak_words, words
+from dreamline.emoji.words import governing, misleading, own_words, small_words, stem, weak_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -247,7 +247,9 @@ def _keyword(word: str, lang: str) -> tuple[tuple[str, float], ...]:
 
 def _is_weak(word: str, lang: str) -> bool:
     """Whether a word is so common that an emoji's name or keyword like it says nothing."""
-    return word in small_words(lang) or word in weak_words(lang) or stem(word, lang) in weak_words(lang)
+    if word in small_words(lang) or word in misleading(lang):
+        return True
+    return word in weak_words(lang) or stem(word, lang) in weak_words(lang)
 
 
 def _add_own_choices(scores: Scores, line: Iterable[str], lang: str, own: Mapping[str, str]) -> None:
