@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dreamline.picture.measure import clean, width
 from dreamline.picture.typography.breaking import break_lines
+from dreamline.picture.typography.parting import LEAST, held
 
 if TYPE_CHECKING:
     from dreamline.picture.shapes import Face
@@ -129,3 +130,48 @@ def test_no_line_of_any_text_is_wider_than_asked(text: str, face: Face, limit: f
         assert lines == () or "…" in "".join(lines)
     else:
         assert drawn == whole
+
+
+ENDLESS = {
+    "letters": "a" * 100_000,
+    "marks": "a" + "\u0301" * 100_000,
+    "emojis": "😀" * 100_000,
+    "families": "🧑\u200d" * 50_000,
+    "tags": "\U0001f3f4" + "\U000e0067" * 100_000,
+    "link": "https://example.org/" + "a" * 100_000,
+    "address": "a@" + ".a" * 50_000 + "!",
+    "slashes": "/" * 100_000,
+    "japanese": "日本語" * 33_000,
+    "thai": "ก็" * 50_000,
+    "hebrew": "ש" * 100_000,
+    "hyphens": "ab-" * 33_000,
+    "words": "ab " * 33_000,
+    "boxes": "\ue000" * 100_000,
+    "surrogates": "\ud800" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize(("limit", "most"), [(160, 3), (960, 1)])
+def test_a_text_without_end_takes_the_work_of_a_short_one(name: str, limit: float, most: int) -> None:
+    text = ENDLESS[name]
+    kept, left_out = held(text, 17, limit, most)
+    assert left_out
+    assert len(kept) < 12 * most * limit / (LEAST * 17)
+    lines, cut = break_lines(text, "text", 17, limit, most)
+    assert cut
+    assert "…" in "".join(lines)
+    assert all(width(line, "text", 17) <= limit + 1e-5 for line in lines)
+
+
+def test_what_is_left_out_beforehand_would_never_have_been_seen() -> None:
+    for text in ("i" * 300, "we walked " * 40, "https://www.example.com/" + "abcde/" * 60, "日本" * 200):
+        lines, cut = break_lines(text, "text", 17, 160, 3)
+        assert cut
+        longer, also_cut = break_lines(text + text[-30:], "text", 17, 160, 3)
+        assert also_cut
+        assert longer == lines
+
+
+def test_spaces_before_a_text_do_not_count() -> None:
+    assert break_lines(" " * 100_000 + "Born", "text", 17, 160, 3) == (("Born",), False)
