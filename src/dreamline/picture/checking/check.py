@@ -108,13 +108,13 @@ def outside(found: Found, sheet: Sheet) -> Iterator[Fault]:
 
 
 def between_units(found: Found) -> Iterator[Fault]:
-    """Things of different units that overlap or come too near. A sweep from left to right."""
+    """Things of different units that overlap or come too near. A sweep from top to bottom."""
     waiting: list[Thing] = []
     for thing in sorted(
-        (thing for thing in found.things if thing.kind != "emoji"), key=lambda thing: thing.outline.box.x0
+        (thing for thing in found.things if thing.kind != "emoji"), key=lambda thing: thing.outline.box.y0
     ):
-        left = thing.outline.box.x0 - FAR
-        waiting = [other for other in waiting if other.outline.box.x1 > left]
+        top = thing.outline.box.y0 - FAR
+        waiting = [other for other in waiting if other.outline.box.y1 > top]
         for other in waiting:
             if other.unit == thing.unit or not other.outline.box.grown(FAR).hits(thing.outline.box):
                 continue
@@ -266,10 +266,17 @@ def near_trail(found: Found) -> Iterator[Fault]:
 
 
 def near_woods(found: Found) -> Iterator[Fault]:
+    by_height: dict[int, list[Thing]] = defaultdict(list)
+    for thing in found.things:
+        if thing.kind in WOODS_KEEP_CLEAR:
+            room = thing.outline.box.grown(WOODS)
+            for row in range(int(room.y0 // CELL), int(room.y1 // CELL) + 1):
+                by_height[row].append(thing)
     for tree in found.woods:
         box = outline.around(tree)
-        for thing in found.things:
-            if thing.kind in WOODS_KEEP_CLEAR and thing.outline.box.grown(WOODS).hits(box):
+        rows = range(int(box.y0 // CELL), int(box.y1 // CELL) + 1)
+        for thing in {id(thing): thing for row in rows for thing in by_height[row]}.values():
+            if thing.outline.box.grown(WOODS).hits(box):
                 gap = min(from_point(thing, point) for point in tree)
                 if gap < WOODS - TOLERANCE:
                     yield too_near(thing, "a tree", gap, WOODS)

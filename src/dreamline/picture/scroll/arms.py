@@ -84,7 +84,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=1024)
 def _words(text: str, room: float) -> tuple[_Words, ...]:
     """The name on one line where the screen beside the path is wide enough, and on two."""
-    ways = []
+    ways: list[_Words] = []
     for most, widest in ((1, room), (2, room), (2, 0.62 * width(text, "heavy", SIZES.sign))):
         broken = break_lines(text, "heavy", SIZES.sign, min(room, widest), most)
         if broken.lines and (not broken.cut or (most > 1 and not ways)):
