@@ -32,7 +32,11 @@ THE_LEAD = Viewer(lead=True)
 
 
 def seen_by(filed: Filed, viewer: Viewer) -> Filed:
-    """What `viewer` may see of `filed`; links to hidden items, chapters left empty and loose lines are gone too."""
+    """What `viewer` may see of `filed`; links to hidden items, chapters left empty and loose lines are gone too.
+
+    A chapter shows its name once one of its moments is open, because the picture names the way; its years only when
+    all are. A summit shows with a goal below it: a promise alone does not open the dream it leads to.
+    """
     story = _story(filed.story, viewer)
     return Filed(story=story, pyramid=_pyramid(filed.pyramid, viewer, {dream.id for dream in story.dreams}))
 
@@ -51,7 +55,7 @@ def _story(story: Story, viewer: Viewer) -> Story:
 
 def _chapter(chapter: Chapter, viewer: Viewer) -> Chapter:
     seen: tuple[Moment, ...] = tuple(moment for moment in chapter.moments if viewer.may_see(moment.sight))
-    return replace(chapter, moments=seen)
+    return replace(chapter, moments=seen, when=chapter.when if seen == chapter.moments else None)
 
 
 def _value(value: Value, shown: set[str]) -> Value:
@@ -69,7 +73,7 @@ def _dream(dream: Dream, shown: set[str]) -> Dream:
 def _pyramid(pyramid: Pyramid, viewer: Viewer, dreams: set[str]) -> Pyramid:
     goals = tuple(goal for goal in pyramid.goals if viewer.may_see(goal.sight))
     promises = pyramid.promises if viewer.lead else ()
-    named = {goal.dream for goal in goals} | {promise.dream for promise in promises}
+    named = {goal.dream for goal in goals}
     summits: tuple[Summit, ...] = tuple(summit for summit in pyramid.summits if summit.id in named)
     known = dreams | {summit.id for summit in summits}
     return Pyramid(
