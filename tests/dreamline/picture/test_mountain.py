@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dreamline.goals.pyramid import Goal, Tier
 from dreamline.picture.measure import width
 from dreamline.picture.page import ClassName, page
+from dreamline.picture.path import flags
 from dreamline.picture.plan import Bezier, Box, Point
 from dreamline.picture.world import mountain, trail
 
@@ -168,6 +169,20 @@ def assert_free(plan: MountainPlan) -> None:
         assert len(plaque.lines) <= 2
         room = box.x1 - box.x0 - (plan.measures.text_at if plaque.art else 10)
         assert all(width(line, "bold", size) <= room - 9 for line in plaque.lines)
+
+
+@pytest.mark.parametrize("size", ["L", "M+", "M", "M-A2"])
+@pytest.mark.parametrize(("week", "year", "long"), [(4, 0, 0), (2, 2, 1), (0, 1, 2), (1, 4, 1)])
+def test_a_long_word_for_today_keeps_clear_at_any_height(size: ClassName, week: int, year: int, long: int) -> None:
+    sheet, word = page(size), "MAINTENANT"
+    plan = planned(goals(week=week, year=year, long=long), size, "fr")
+    left = flags.column(word, sheet) + 3
+    for y in range(int(sheet.floor) // 2, int(sheet.floor) - 100, 24):
+        top = y - 2.5 * sheet.sizes.badge
+        pennant = Box(left, top - 5, left + flags.pennant(word, sheet), top + 2.1 * sheet.today + 5)
+        curve = trail.plan(plan, Point(left - 3, y), pennant)
+        assert not any(pennant.grown(6).hits(plaque.outer) for plaque in plan.plaques)
+        assert not any(pennant.grown(6 + DOT).hits(Box(*spot, *spot)) for piece in curve for spot in piece[::3])
 
 
 def assert_trail_clear(plan: MountainPlan, curve: tuple[Bezier, ...], pennant: Box) -> None:
