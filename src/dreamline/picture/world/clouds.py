@@ -16,7 +16,7 @@ from dreamline.picture.world.massif import half_widths
 from dreamline.picture.world.room import Room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dreamline.emoji.art import Art
     from dreamline.picture.page import Page, Paper
@@ -46,7 +46,7 @@ SKY: Final[dict[Paper, Box]] = {"A3": Box(560, 56, 1630, 640), "A2": Box(760, 56
 NARROWER: Final = (0.85, 0.72, 0.6)
 
 STEP: Final = 8
-NEAR: Final = 240
+NEAR: Final = 160
 FROM_BOXES: Final = 6
 FROM_CASING: Final = 10
 FROM_FLANK: Final = 2
@@ -147,8 +147,9 @@ def shaped(dream: Dream, page: Page, lang: str, share: float = 1) -> Cloud:
     return _sized(size, lines, emblem(dream.emoji, dream.title, lang), dream)
 
 
-def _narrower(cloud: Cloud, page: Page, lang: str) -> Iterator[Cloud]:
-    """The same dream in more and shorter lines, as long as its words stay whole."""
+def _forms(cloud: Cloud, page: Page, lang: str) -> Iterator[Cloud]:
+    """The cloud, and the same with more and shorter lines as long as its words stay whole."""
+    yield cloud
     widths = {cloud.width}
     for share in NARROWER if cloud.dream else ():
         other = shaped(cloud.dream, page, lang, share)
@@ -183,7 +184,7 @@ class _Sky:
     def _as_usual(self, clouds: list[Cloud]) -> tuple[Cloud, ...] | None:
         page = self.page
         places = (ALONE[page.paper],) if len(clouds) == 1 else PLACES[page.paper]
-        obstacles = _obstacles(page, self.mountain, self.taken, ZONE[page.paper])
+        obstacles = _obstacles(self.mountain, self.taken, ZONE[page.paper])
         found: list[Cloud] = []
         for cloud, place in zip(clouds, places, strict=False):
             middle = _free_place(cloud, place, ZONE[page.paper], obstacles)
@@ -198,49 +199,57 @@ class _Sky:
         """The clouds packed by one order and corner after the other, until all find room."""
         zone = SKY[self.page.paper]
         if self.room is None:
-            self.room = Room(zone, _obstacles(self.page, self.mountain, self.taken, zone))
-        forms = [(cloud, *_narrower(cloud, self.page, lang)) for cloud in clouds]
+            self.room = Room(zone, self.taken.casing, self.taken.casing_half + FROM_CASING)
+            for box in _things(self.mountain, self.taken, zone):
+                self.room.take(box)
         usual = PLACES[self.page.paper]
         corners = (Point(zone.x1, zone.y0), Point(zone.x1, zone.y1), Point(zone.x0, zone.y0))
-        for wishes, narrow in product((usual, *((corner,) * len(usual) for corner in corners)), (False, True)):
-            found = _packed(self.room.copy(), forms, wishes, narrow=narrow)
+        for narrow, wishes in product((False, True), (usual, *((corner,) * len(usual) for corner in corners))):
+            found = self._packed(clouds, wishes, lang, narrow=narrow)
             if found:
-                TRIED.append((wishes[0], narrow))
                 return found
         return None
 
-
-TRIED = []
-
-
-def _packed(
-    room: Room, forms: list[tuple[Cloud, ...]], wishes: tuple[Point, ...], *, narrow: bool
-) -> tuple[Cloud, ...] | None:
-    """The largest clouds first, each as near to its wish as there is room for one of its forms."""
-    found: dict[int, Cloud] = {}
-    for number in sorted(range(len(forms)), key=lambda n: -forms[n][0].width * forms[n][0].height):
-        for cloud in reversed(forms[number]) if narrow else forms[number]:
-            openings = room.openings(cloud.width + FROM_BOXES, cloud.height + UNDERSIDE + FROM_BOXES)
-            corner = openings.nearest(wishes[number])
-            if corner:
-                break
-        else:
-            return None
-        x, y = corner.x - openings.width / 2, corner.y - openings.height / 2
-        moved = replace(cloud, middle=Point(x + cloud.width / 2, y + cloud.height / 2))
-        room.take(moved.outer._replace(x1=x + openings.width, y1=y + openings.height))
-        found[number] = moved
-    return tuple(found[number] for number in range(len(forms)))
+    def _packed(
+        self, clouds: list[Cloud], wishes: tuple[Point, ...], lang: str, *, narrow: bool
+    ) -> tuple[Cloud, ...] | None:
+        """The largest clouds first, each as near to its wish as there is room for one of its forms."""
+        room = self.room.copy()
+        found: dict[int, Cloud] = {}
+        for number in sorted(range(len(clouds)), key=lambda n: -clouds[n].width * clouds[n].height):
+            forms = _forms(clouds[number], self.page, lang)
+            moved = _settled(room, [*forms][::-1] if narrow else forms, wishes[number])
+            if moved is None:
+                return None
+            found[number] = moved
+        return tuple(found[number] for number in range(len(clouds)))
 
 
-def _obstacles(page: Page, mountain: MountainPlan, taken: Taken, zone: Box) -> list[Box]:
+def _settled(room: Room, forms: Iterable[Cloud], wish: Point) -> Cloud | None:
+    """The first form that finds room, as near to the wish as can be; None where none does."""
+    for cloud in forms:
+        side = FROM_BOXES / 2
+        openings = room.openings(cloud.width + 2 * side, cloud.height + UNDERSIDE + 2 * side)
+        middle = openings.nearest(wish)
+        if middle:
+            moved = replace(cloud, middle=middle._replace(y=middle.y - UNDERSIDE / 2))
+            room.take(moved.outer.grown(side))
+            return moved
+    return None
+
+
+def _obstacles(mountain: MountainPlan, taken: Taken, zone: Box) -> list[Box]:
     """Everything a cloud must not touch, grown by the room it asks for."""
-    zone = zone.grown(FROM_CASING)
-    boxes = [box.grown(FROM_BOXES) for box in (*taken.boxes, *mountain.boxes) if box.hits(zone)]
     reach = taken.casing_half + FROM_CASING
     left, low = zone.x0 - reach, zone.y1 + reach
     near = [(x, y) for x, y in taken.casing if x > left and y < low]
-    boxes += [Box(x - reach, y - reach, x + reach, y + reach) for x, y in near]
+    return [*_things(mountain, taken, zone), *(Box(x - reach, y - reach, x + reach, y + reach) for x, y in near)]
+
+
+def _things(mountain: MountainPlan, taken: Taken, zone: Box) -> list[Box]:
+    """All of it but the path."""
+    near = zone.grown(FROM_BOXES)
+    boxes = [box.grown(FROM_BOXES) for box in (*taken.boxes, *mountain.boxes) if box.hits(near)]
     return [*boxes, *_flank(mountain.measures, zone.y1)]
 
 
