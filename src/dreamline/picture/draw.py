@@ -24,7 +24,7 @@ from dreamline.picture.world import landscape
 from dreamline.picture.world.chance import seed_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from dreamline.filing import Filed
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dreamline.picture.path.stops import Path
     from dreamline.picture.shapes import Shape
     from dreamline.picture.words import Words
+    from dreamline.story.dream import Dream
     from dreamline.story.moment import Moment
 
 PAPERS: dict[str, PaperWish] = {"screen": "screen", "a2": "a2", "a3": "a3", "a4": "a4"}
@@ -86,7 +87,7 @@ def draw(  # noqa: PLR0913 (each is one choice of the person)
     spoken = lang or story.lang or _guessed(filed)
     task = _Task(filed, today, spoken, THEMES[theme], words(spoken), story.title or words(spoken).title(story.person))
     path = path_of(story, today=today, lang=spoken, photos=photos or {})
-    sheets_drawn, unit = _scroll(task, path) if style == "scroll" else _posters(task, path, paper)
+    sheets_drawn, unit, left_out = _scroll(task, path) if style == "scroll" else _posters(task, path, paper)
     used = {stop.photo.name for stop in path.stops if stop.photo}
     return Drawing(
         sheets_drawn,
@@ -95,26 +96,38 @@ def draw(  # noqa: PLR0913 (each is one choice of the person)
         spoken,
         tuple((name, photo) for name, photo in sorted((photos or {}).items()) if name in used),
         unit,
-        path.remarks,
+        path.remarks + left_out,
         task.theme.grey,
     )
 
 
-def _posters(task: _Task, path: Path, paper: str) -> tuple[tuple[Sheet, ...], float]:
-    """The winding path on sheets of paper, and the length of 1 u."""
+def _posters(task: _Task, path: Path, paper: str) -> tuple[tuple[Sheet, ...], float, tuple[str, ...]]:
+    """The winding path on sheets of paper, the length of 1 u, and a sentence about dreams that found no room."""
     placings = sheets.plan(path, PAPERS[paper], task.words, lambda part, page: _arranged(task, part, page))
-    drawn = [(placing[1], _sheet(task, placing, number, len(placings))) for number, placing in enumerate(placings, 1)]
     mirrored = right_to_left(task.lang)
-    made = tuple(Sheet(page.width, page.height, task.theme.mat, shapes, mirrored) for page, shapes in drawn)
-    return made, UNITS.get((placings[0][1].paper, paper), 0.25)
+    made: list[Sheet] = []
+    remarks: list[str] = []
+    for number, placing in enumerate(placings, 1):
+        page = placing[1]
+        shapes, left_out = _sheet(task, placing, number, len(placings))
+        made.append(Sheet(page.width, page.height, task.theme.mat, shapes, mirrored))
+        remarks += _missed(left_out)
+    return tuple(made), UNITS.get((placings[0][1].paper, paper), 0.25), tuple(remarks)
 
 
-def _scroll(task: _Task, path: Path) -> tuple[tuple[Sheet, ...], float]:
+def _missed(left_out: Sequence[Dream]) -> Iterator[str]:
+    """What to say about dreams that are not in the picture."""
+    if left_out:
+        titles = ", ".join(f"“{dream.title}”" for dream in left_out)
+        yield f"The sky has no room for all dreams; not in the picture: {titles}. Shorter dreams need less room."
+
+
+def _scroll(task: _Task, path: Path) -> tuple[tuple[Sheet, ...], float, tuple[str, ...]]:
     """The scroll for a phone, and the length of 1 u."""
     seed = seed_of((task.title, "scroll"))
     told = Told(task.filed, path, task.today, task.lang, task.theme, task.words, task.title, seed)
     sheet, unit = scroll(told, mirrored=right_to_left(task.lang))
-    return (sheet,), unit
+    return (sheet,), unit, ()
 
 
 def _check(choice: str, known: tuple[str, ...], what: str) -> None:
@@ -160,8 +173,8 @@ def _heading(task: _Task, page: Page, number: int, of: int) -> heading.Heading:
     return heading.plan(title, story.subtitle if number == 1 else "", story.caption, page)
 
 
-def _sheet(task: _Task, placing: Placing, number: int, of: int) -> tuple[Shape, ...]:
-    """One sheet, from the ground up."""
+def _sheet(task: _Task, placing: Placing, number: int, of: int) -> tuple[tuple[Shape, ...], tuple[Dream, ...]]:
+    """One sheet, from the ground up, and the dreams its sky had no room for."""
     part, page, placed = placing
     planned = _heading(task, page, number, of)
     front = [*_front(task, placing)]
@@ -169,7 +182,8 @@ def _sheet(task: _Task, placing: Placing, number: int, of: int) -> tuple[Shape, 
         task.filed, page, placed, task.theme, today=task.today, lang=task.lang, seed=seed_of((task.title, str(number)))
     )
     order = len(part.stops) + len(placed.signs) + 4
-    return (*scene.behind, *front, *scene.above(order), *heading.heading(planned, page, task.theme))
+    shapes = (*scene.behind, *front, *scene.above(order), *heading.heading(planned, page, task.theme))
+    return shapes, scene.clouds.left_out
 
 
 def _front(task: _Task, placing: Placing) -> Iterator[Group]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_sheets import groups
+from wild_stories import plain_story
 
 from dreamline.goals.pyramid import Goal
+from dreamline.picture.checking import check
+from dreamline.picture.draw import draw
 from dreamline.picture.measure import width
 from dreamline.picture.page import ClassName, page
 from dreamline.picture.plan import Box, Point, Taken
@@ -19,6 +25,7 @@ from dreamline.picture.world.clouds import CloudPlan
 from dreamline.story.dream import Area, Dream
 
 if TYPE_CHECKING:
+    from dreamline.filing import Filed
     from dreamline.picture.world.mountain import MountainPlan
 
 TODAY = date(2026, 10, 14)
@@ -128,3 +135,59 @@ def test_any_clouds_keep_clear_of_everything(
         assert sheet.area.y0 + 10 <= outer.y0
         assert len(cloud.lines) <= 3
         assert all(width(line, "bold", cloud.size) <= cloud.width - 3.49 * cloud.size for line in cloud.lines)
+
+
+WORDS = (
+    "write a novel about my grandmother sail around Gotland with Tuva play bass on stage again teach an evening course "
+    "build house by the sea learn Italian run marathon own bakery see northern lights"
+)
+
+
+def a_title(chance: random.Random) -> str:
+    """Whole words, 10 to 45 letters of them."""
+    title = chance.choice(("Write a novel", "Sail to Gotland", "Open a bakery"))
+    most = chance.randint(10, 45)
+    while len(title) < most:
+        title += f" {chance.choice(WORDS.split())}"
+    return title[:45].strip() if len(title) > 45 else title
+
+
+def with_dreams(seed: int, moments: int, most: int) -> tuple[Filed, int]:
+    chance = random.Random(seed)
+    story = plain_story(moments, chapters=max(1, moments // 3), whys=chance.random() < 0.5, seed=seed)
+    some = tuple(
+        Dream(f"d{number}", a_title(chance), "⛵", size=chance.choice(("big", "small")),
+              area=chance.choice(("private", "work", "both")))
+        for number in range(chance.randint(1, most))
+    )  # fmt: skip
+    return replace(story, story=replace(story.story, dreams=some)), len(some)
+
+
+@pytest.mark.parametrize(("moments", "most"), [((0, 17), 5), ((18, 44), 8)])
+def test_nearly_every_sky_has_room_for_all_dreams(moments: tuple[int, int], most: int) -> None:
+    shown = 0
+    for seed in range(30):
+        story, count = with_dreams(seed, random.Random(seed).randint(*moments), most)
+        drawing = draw(story, today=TODAY, lang="en")
+        clouds_drawn = [group for group in groups(drawing.sheets[-1], "dream") if group.owner]
+        shown += len(clouds_drawn) == count
+        assert check.faults(drawing) == ()
+        assert bool(drawing.remarks) == (len(clouds_drawn) < count)
+    assert shown >= 0.95 * 30
+
+
+@pytest.mark.parametrize(("moments", "count", "size"), [(3, 4, "big"), (14, 5, "small"), (30, 8, "big")])
+def test_dreams_of_ordinary_length_all_float(moments: int, count: int, size: Literal["big", "small"]) -> None:
+    some = tuple(Dream(f"d{number}", "Write a novel about my grandmother", size=size) for number in range(count))
+    story = plain_story(moments, whys=True, seed=1)
+    drawing = draw(replace(story, story=replace(story.story, dreams=some)), today=TODAY)
+    assert [group.owner for group in groups(drawing.sheets[0], "dream")] == [dream.id for dream in some]
+
+
+def test_dreams_without_room_are_named_to_the_person() -> None:
+    some = tuple(Dream(f"d{number}", f"Dream number {number}") for number in range(7))
+    story = plain_story(3)
+    drawing = draw(replace(story, story=replace(story.story, dreams=some)), today=TODAY)
+    assert len(drawing.remarks) == 1
+    assert "“Dream number 0”, “Dream number 1”, “Dream number 2”" in drawing.remarks[0]
+    assert "Dream number 3" not in drawing.remarks[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -44,9 +44,11 @@ SKY: Final[dict[Paper, Box]] = {"A3": Box(560, 56, 1630, 640), "A2": Box(760, 56
 """... and anywhere in this where it gets tight: right of the title, above the path, beside the mountain."""
 
 NARROWER: Final = (0.85, 0.72, 0.6)
+"""Shares of their width that a dream's words may take where clouds have to be narrower."""
 
 STEP: Final = 8
 NEAR: Final = 160
+"""A cloud whose place is taken looks around it in such steps, and no farther than this."""
 FROM_BOXES: Final = 6
 FROM_CASING: Final = 10
 FROM_FLANK: Final = 2
@@ -150,8 +152,10 @@ def shaped(dream: Dream, page: Page, lang: str, share: float = 1) -> Cloud:
 def _forms(cloud: Cloud, page: Page, lang: str) -> Iterator[Cloud]:
     """The cloud, and the same with more and shorter lines as long as its words stay whole."""
     yield cloud
+    if cloud.dream is None:
+        return
     widths = {cloud.width}
-    for share in NARROWER if cloud.dream else ():
+    for share in NARROWER:
         other = shaped(cloud.dream, page, lang, share)
         if other.width not in widths and " ".join(other.lines) == " ".join(cloud.lines):
             widths.add(other.width)
@@ -175,7 +179,15 @@ class _Sky:
 
     def __init__(self, page: Page, mountain: MountainPlan, taken: Taken) -> None:
         self.page, self.mountain, self.taken = page, mountain, taken
-        self.room: Room | None = None
+
+    @cached_property
+    def room(self) -> Room:
+        """The whole sky with everything in it, looked at only where the usual places are too few."""
+        zone, taken = SKY[self.page.paper], self.taken
+        room = Room(zone, taken.casing, taken.casing_half + FROM_CASING)
+        for box in _things(self.mountain, taken, zone):
+            room.take(box)
+        return room
 
     def placed(self, clouds: list[Cloud], lang: str) -> tuple[Cloud, ...] | None:
         """Each cloud at its usual place or near it, else anywhere in the sky; None where not all find room."""
@@ -198,10 +210,6 @@ class _Sky:
     def _anywhere(self, clouds: list[Cloud], lang: str) -> tuple[Cloud, ...] | None:
         """The clouds packed by one order and corner after the other, until all find room."""
         zone = SKY[self.page.paper]
-        if self.room is None:
-            self.room = Room(zone, self.taken.casing, self.taken.casing_half + FROM_CASING)
-            for box in _things(self.mountain, self.taken, zone):
-                self.room.take(box)
         usual = PLACES[self.page.paper]
         corners = (Point(zone.x1, zone.y0), Point(zone.x1, zone.y1), Point(zone.x0, zone.y0))
         for narrow, wishes in product((False, True), (usual, *((corner,) * len(usual) for corner in corners))):
