@@ -22,6 +22,7 @@ from dreamline.picture.typography import fonts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dreamline.emoji.art import Art
     from dreamline.picture.shapes import Shape, Sheet
     from dreamline.picture.typography.typeset import Line
 
@@ -83,7 +84,8 @@ def _sheet(light: Sheet, dark: Sheet, drawing: Drawing, photos: Mapping[str, str
     lang = f' lang="{escaped(drawing.lang)}"' if drawing.lang else ""
     large = " is-large" if width > USUAL else ""
     return (
-        f'<div class="picture-sheet{large}"><svg class="picture" viewBox="{number(mat)} {number(mat)} {number(width)} {number(height)}"{lang}'
+        f'<div class="picture-sheet{large}"><svg class="picture"'
+        f' viewBox="{number(mat)} {number(mat)} {number(width)} {number(height)}"{lang}'
         f' role="group" aria-label="{escaped(title)}">\n'
         f"{''.join([*writer.definitions(), *writer.out])}</svg></div>\n"
     )
@@ -247,6 +249,11 @@ def _colour(day: str, night: str) -> str:
 # Writing
 
 
+def emoji_id(art: Art) -> str:
+    """The id of an emoji in every inline picture, whatever its prefix."""
+    return f"emoji-{art.key}"
+
+
 class _Writer(Writer):
     """Writes for a page: links, its own fonts, photos by address."""
 
@@ -269,7 +276,20 @@ class _Writer(Writer):
         super().group(group)
         self.out.append("</a>\n")
 
+    def artwork(self, art: Art) -> str:
+        """Emojis have names of their own, so that the list below shows them from here (`emoji_id`)."""
+        known = self.ids.get(art)
+        if known is None:
+            known = self.ids[art] = emoji_id(art)
+            clip = self.clip(f"M0 0L{art.width:g} 0L{art.width:g} {art.height:g}L0 {art.height:g}Z")
+            self.defs.append(f'<g id="{known}" clip-path="url(#{clip})">{art.body}</g>\n')
+        return known
+
     def live_text(self, text: Text, line: Line, left: float) -> None:
+        if text.face == "hand":
+            # A few words by hand are lighter as outlines than their font, which would be a fifth of the whole page.
+            self.outlines(text, line, left)
+            return
         cut = fonts.own(text.face).key
         loose = f' letter-spacing="{number(text.spacing)}"' if text.spacing else ""
         for words in line.words:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, ngettext
 
-from dreamline.emoji import names
+from dreamline.emoji import art, names
 from dreamline.story.story import COLOURS
 from dreamline_web.pages.templatetags import parts
+from dreamline_web.stories import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.utils.safestring import SafeString
+
     from dreamline.story.moment import Sight
+    from dreamline_web.stories.picture import PictureView
     from dreamline_web.stories.queries import Counts
 
 register = template.Library()
@@ -101,6 +106,20 @@ def emoji_choices(suggestions: Iterable[str | tuple[str, str]], chosen: str | No
     language = (get_language() or "en").split("-")[0]
     ordered = dict.fromkeys([chosen, *offered] if chosen else offered)
     return [(emoji, names.name(emoji, language), emoji == chosen) for emoji in ordered]
+
+
+@register.simple_tag
+def sign(characters: str, picture: PictureView | None = None) -> SafeString:
+    """An emoji beside its words: taken from the picture on the same page where that shows it, else drawn here."""
+    drawn = art.find(characters) if picture else None
+    if drawn is None or f'id="{stage.emoji_id(drawn)}"' not in picture.markup:  # type: ignore[union-attr]  # see above
+        return parts.emoji(characters)
+    return format_html(
+        '<svg class="e" aria-hidden="true" focusable="false" viewBox="0 0 {} {}"><use href="#{}"/></svg>',
+        f"{drawn.width:g}",
+        f"{drawn.height:g}",
+        stage.emoji_id(drawn),
+    )
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ function forget() {
   const read = document.getElementById("understood");
   read.replaceChildren();
   read.hidden = true;
+  delete read.dataset.etag;
   show();
 }
 
