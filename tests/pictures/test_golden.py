@@ -11,16 +11,16 @@ from dreamline.picture.draw import draw
 from dreamline.picture.look import THEMES
 
 
-@pytest.mark.parametrize(("name", "theme"), PICTURES)
-def test_a_picture_comes_out_as_before(name: str, theme: str) -> None:
-    svg = drawn(name, theme)
-    beside = changed(name, theme)
-    if expected(name, theme).read_text(encoding="utf-8") == svg:
+@pytest.mark.parametrize(("name", "theme", "style"), PICTURES)
+def test_a_picture_comes_out_as_before(name: str, theme: str, style: str) -> None:
+    svg = drawn(name, theme, style)
+    beside = changed(name, theme, style)
+    if expected(name, theme, style).read_text(encoding="utf-8") == svg:
         beside.unlink(missing_ok=True)
         return
     beside.write_text(svg, encoding="utf-8")
     pytest.fail(
-        f"{name} ({theme}) came out differently: compare {beside.name} with {expected(name, theme).name}; "
+        f"{name} ({theme}, {style}) came out differently: compare {beside.name} with the one beside it; "
         f"if it is as it should be, run: python tests/pictures/golden.py {name}"
     )
 
