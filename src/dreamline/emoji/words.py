@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
@@ -176,13 +177,16 @@ def small_words(lang: str) -> frozenset[str]:
 def _stemmer(lang: str) -> Callable[[str], str]:
     stem: Callable[[str], str] = snowballstemmer.stemmer(STEMMERS[lang]).stemWord if lang in STEMMERS else str
     known: dict[str, str] = {}
+    alone = Lock()
 
     def remembered(word: str) -> str:
-        if word not in known:
+        found = known.get(word)
+        if found is None:
             if len(known) >= KEPT_STEMS:
                 known.clear()
-            known[word] = stem(word)
-        return known[word]
+            with alone:  # a stemmer keeps the word it works on in itself
+                found = known[word] = stem(word)
+        return found
 
     return remembered
 
