@@ -27,6 +27,11 @@ SLANTS: Final = (0, -12, 12, -24, 24, -36, 36, -48, 48)
 SLANT_COST: Final = 0.8
 
 
+MOST_LINES: Final = 3
+NARROW: Final = 0.62
+"""The width of a plate of two even lines, as share of the name on one."""
+
+
 class Post(NamedTuple):
     """A sign asked for: its name and colour, and the number and id of its chapter."""
 
@@ -83,11 +88,11 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _words(text: str, room: float) -> tuple[_Words, ...]:
-    """The name on one line where the screen beside the path is wide enough, and on two."""
+    """The name on one line where the screen beside the path is wide enough, on two, and on three where it must be."""
     ways: list[_Words] = []
-    for most, widest in ((1, room), (2, room), (2, 0.62 * width(text, "heavy", SIZES.sign))):
+    for most, widest in ((1, room), (2, room), (2, NARROW * width(text, "heavy", SIZES.sign)), (3, room)):
         broken = break_lines(text, "heavy", SIZES.sign, min(room, widest), most)
-        if broken.lines and (not broken.cut or (most > 1 and not ways)):
+        if broken.lines and (not broken.cut or (most == MOST_LINES and not ways)):
             ways.append(_Words(broken.lines, max(width(line, "heavy", SIZES.sign) for line in broken.lines)))
     return tuple(ways)
 

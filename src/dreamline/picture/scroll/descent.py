@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dreamline.picture.path.curve import parted
 from dreamline.picture.path.stops import PINE
 from dreamline.picture.plan import Box, Point
-from dreamline.picture.scroll.arms import ArmSign, Around, Post, hung
+from dreamline.picture.scroll.arms import MOST_LINES, ArmSign, Around, Post, hung
 from dreamline.picture.scroll.beside import PRINT, RING, Beside, beside
 from dreamline.picture.scroll.phone import MIDDLE, SIZES
 
@@ -167,7 +167,7 @@ def _apart(upper: Spot, lower: Spot, path: Path) -> tuple[float, ArmSign | None]
 def _tries() -> Iterator[tuple[float, int]]:
     """How much longer the way becomes for a sign, and on how many lines its name stands."""
     yield from ((MORE * step, 1) for step in range(ONE_LINE_TRIES))
-    yield from ((MORE * step, 2) for step in range(MOST_TRIES))
+    yield from ((MORE * step, MOST_LINES) for step in range(MOST_TRIES))
 
 
 def _beginning(first: Spot, path: Path) -> tuple[float, ArmSign | None]:
