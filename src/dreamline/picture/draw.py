@@ -14,6 +14,7 @@ from dreamline.picture.marks.moment import moment
 from dreamline.picture.marks.path import path as road
 from dreamline.picture.marks.sign import sign
 from dreamline.picture.marks.today import today as flag
+from dreamline.picture.measure import width
 from dreamline.picture.path import place, sheets
 from dreamline.picture.path.stops import path_of
 from dreamline.picture.scroll.sheet import Told, scroll
@@ -164,7 +165,10 @@ def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
 
 def _shrunk(titles: list[heading.Heading], page: Page) -> float:
     """How far to the right a title may reach that has to shrink with some numbers of its sheets, but not with all."""
-    return heading.TITLE_X + page.title_width if any(title.title_size < page.title for title in titles) else 0.0
+    if all(title.title_size == page.title for title in titles):
+        return 0.0
+    wide = max(width(title.title, "title", title.title_size) for title in titles)
+    return heading.TITLE_X + (page.title_width if wide <= page.title_width else heading.widest(page))
 
 
 def _heading(task: _Task, page: Page, number: int, of: int) -> heading.Heading:

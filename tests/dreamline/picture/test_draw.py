@@ -330,10 +330,28 @@ def _ordered(shapes: tuple[object, ...]) -> Iterator[Group]:
 
 
 def test_a_moment_keeps_its_whole_text_as_title() -> None:
-    text = "A very long text that can never stand on three lines below a badge because it goes on and on and on"
+    text = f"A very long text that can never stand on three lines below a badge because it goes {'on and ' * 9}on"
     drawing = drawn([Moment("a", text, year(2000))])
     assert groups(drawing.sheets[0], "moment")[0].title == f"2000: {text}"
     assert texts(drawing, "label")[-1].endswith("…")
+
+
+def test_a_long_sentence_takes_the_room_its_row_has() -> None:
+    text = "We moved south with mum and the cat, to a town where nobody knew us"
+    moments = [Moment(f"m{n}", text if n == 7 else "A new job", year(1980 + n), feeling=n % 3) for n in range(24)]
+    drawing = drawn(moments)
+    assert check.faults(drawing) == ()
+    assert text in " ".join(texts(drawing, "label"))
+
+
+def test_a_long_title_reaches_into_the_free_sky_before_it_is_cut() -> None:
+    made = filed_in([Moment("a", "Born", year(2000))], [""])
+    title = "Everything that came before the house by the lake and us"
+    some = tuple(Dream(f"d{n}", "Sail around Gotland with Tuva") for n in range(5))
+    drawing = draw(replace(made, story=replace(made.story, title=title, dreams=some)), today=TODAY)
+    assert texts(drawing, "title") == [title]
+    assert len(list(groups(drawing.sheets[0], "dream"))) == 5
+    assert check.faults(drawing) == ()
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ PRODUCT = "Dreamline"
 TITLE_X, SUBTITLE_X, CAPTION_X = 90.0, 93.0, 44.0
 UNDER = 2.06
 """The subtitle's base line below the title's, in its own size: 5 u between their boxes."""
+INTO_SKY = 1.25
+"""The smallest type may reach so far beyond the title's place rather than be cut."""
 STEP = 4.0
 """A long title shrinks in such steps."""
 
@@ -40,10 +42,16 @@ def plan(title: str, subtitle: str, caption: str, page: Page) -> Heading:
         size = max(page.title_least, size - STEP * page.title / 64)
     room = page.area.x1 - CAPTION_X - 40 - width(PRODUCT, "title", page.product)
     fits = width(subtitle, "text", page.subtitle) <= page.title_width
+    reach = page.title_width if width(title, "title", size) <= page.title_width else widest(page)
     return Heading(
-        _line(title, "title", size, page.title_width), size, subtitle if fits else "",
+        _line(title, "title", size, reach), size, subtitle if fits else "",
         _line(caption, "text", page.caption, room), title,
     )  # fmt: skip
+
+
+def widest(page: Page) -> float:
+    """How wide a title may be before it is cut: into the sky of the dreams, or over the whole sheet without one."""
+    return INTO_SKY * page.title_width if page.mountain else page.area.x1 - 2 * TITLE_X + page.area.x0
 
 
 def _line(text: str, face: str, size: float, room: float) -> str:

@@ -24,6 +24,8 @@ LAST_WRITTEN = "\u2122"
 CAP = 0.74
 """Height of capitals over the base line, in em: where the first line hangs."""
 MOST_LINES, MOST_WHY_LINES = 3, 2
+GROWING = 4
+"""A label that would be cut grows in so many steps."""
 QUOTES = {
     "sv": ("”", "”"), "fi": ("”", "”"), "de": ("„", "“"), "fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"),
     "ja": ("「", "」"), "he": ("״", "״"),
@@ -64,6 +66,16 @@ def label(stop: Stop, sizes: SizeClass, widest: float, lang: str, *, why: bool) 
     photo = stop.photo is not None
     down = (FROM_PHOTO if photo else FROM_BADGE) + (FROM_TURN[photo] if stop.turning else 0)
     return _label(stop.date, stop.text, said, down, sizes.name, round(widest, 1), lang)
+
+
+def wider(stop: Stop, sizes: SizeClass, widths: tuple[float, float], lang: str, *, why: bool) -> Label:
+    """The label between these two widths that is no wider than its words need, or as wide as can be."""
+    least, most = widths
+    for step in range(1, GROWING + 1):
+        made = label(stop, sizes, least + (most - least) * step / GROWING, lang, why=why)
+        if not made.cut:
+            break
+    return made
 
 
 @lru_cache(maxsize=8192)

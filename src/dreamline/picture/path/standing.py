@@ -7,7 +7,7 @@ from math import sin, tau
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.picture.path import curve, flags, rows, signs, strip
-from dreamline.picture.path.labels import label
+from dreamline.picture.path.labels import label, wider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +25,8 @@ Bend = tuple[float, float, float, float]
 """Column, upper and lower end, reach (negative to the left)."""
 
 NARROWER = (1.0, 0.9, 0.8, 0.7)
+WIDER = (1.45, 1.0, 0.85, 0.7)
+"""The same for a label that would be cut: where its row has the room it may first grow so much beyond its class."""
 CUT_FROM = 0.45
 """From this rung on a label too near the path may be cut, not only broken narrower."""
 WAVE, WAVE_LENGTH = 14.0, 5
@@ -89,15 +91,20 @@ def stand(sheet: Sheet, steep: float, caps: dict[int, int], insets: Insets, *, w
 def _row_labels(sheet: Sheet, bare: Strip, caps: dict[int, int], *, whys: bool, shorten: bool) -> list[Label] | None:
     """A label for each moment of the row, as wide as its stretch of path allows."""
     sizes = sheet.page.sizes
-    widest = min(sizes.text_width, bare.row.pitch - BETWEEN)
+    room = bare.row.pitch - BETWEEN
+    widest = min(sizes.text_width, room)
     reach = sizes.casing / 2 + strip.FROM_CASING
     labels = []
     for index, (x, offset) in enumerate(zip(bare.row.xs, bare.offsets, strict=True)):
         number = bare.row.first + index
         stop = sheet.part.stops[number]
         lowest = max(bare.knots[index][1], bare.knots[index + 2][1]) + reach - offset
-        for share in NARROWER[caps.get(number, 0) :]:
-            made = label(stop, sizes, widest * share, sheet.lang, why=whys)
+        cut = room > widest and label(stop, sizes, widest, sheet.lang, why=whys).cut
+        for share in (WIDER if cut else NARROWER)[caps.get(number, 0) :]:
+            if share > 1:
+                made = wider(stop, sizes, (widest, min(widest * share, room)), sheet.lang, why=whys)
+            else:
+                made = label(stop, sizes, widest * share, sheet.lang, why=whys)
             if share < 1 and made.cut and not shorten and not label(stop, sizes, widest, sheet.lang, why=whys).cut:
                 continue
             if not made.lines or lowest <= made.lines[0].top:
