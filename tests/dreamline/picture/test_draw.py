@@ -346,7 +346,7 @@ def test_a_long_sentence_takes_the_room_its_row_has() -> None:
 
 def test_a_long_title_reaches_into_the_free_sky_before_it_is_cut() -> None:
     made = filed_in([Moment("a", "Born", year(2000))], [""])
-    title = "Everything that came before the house by the lake and us"
+    title = "Everything that came before the house at the lake and us"
     some = tuple(Dream(f"d{n}", "Sail around Gotland with Tuva") for n in range(5))
     drawing = draw(replace(made, story=replace(made.story, title=title, dreams=some)), today=TODAY)
     assert texts(drawing, "title") == [title]
