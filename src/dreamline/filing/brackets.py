@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from dreamline.filing.escapes import guarded, plain, split_at
+from dreamline.filing.escapes import guarded, plain, plain_start, split_at
 from dreamline.filing.words import SIGHT_FOR, SIGHTS, folded
 from dreamline.story.moment import MY_LEAD, ONLY_ME, Sight
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\\.|[()]", re.DOTALL)
 _DATE_COMMA = re.compile(r"(?<=\d),(?=\s*\d{4}\b)")
+_NUMBER = re.compile(r"[+\-−–]?\s?\d+")
 _HIDDEN_COMMA = "\ufdd0"
 _LONGEST_WORDS = 4
 _MOST_BRACKETS = 3
+_WIDER = ("me", "people", "lead")
+"""Sights from the narrowest to the widest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,66 +34,106 @@ class Part:
     remark: str = ""
 
 
-Understand = "Callable[[str], Part | None]"
-
-
 @dataclass(frozen=True, slots=True)
 class Bracketed:
-    """A line without its bracket, the fields the bracket set, and remarks on it."""
+    """A line without its bracket, the fields the bracket set, and remarks on it.
+
+    `reported` says that the text now ends in a bracket of parts which the remarks already name.
+    """
 
     text: str
     fields: dict[str, Any]
     remarks: tuple[str, ...] = ()
+    reported: bool = False
 
 
 def take_bracket(raw: str, understand: Callable[[str], Part | None]) -> Bracketed:
-    """Cut the bracket (or brackets) off `raw`; parts nobody understands stay in the text."""
-    fields: dict[str, Any] = {}
-    remarks: tuple[str, ...] = ()
+    """Cut the bracket (or brackets) off `raw`; parts nobody understands, and second values, stay in the text."""
+    line = Bracketed(raw, {})
     for _ in range(_MOST_BRACKETS):
-        if (line := _take_one(raw, understand)) is None:
+        if (shorter := _take_one(line, understand)) is None:
             break
-        raw, fields, remarks = line.text, line.fields | fields, line.remarks + remarks
-    return Bracketed(raw, fields, remarks)
+        line = shorter
+    return line
 
 
-def _take_one(raw: str, understand: Callable[[str], Part | None]) -> Bracketed | None:
-    text, inside = _cut(raw)
-    parts = _parts(inside or "")
+def _take_one(line: Bracketed, understand: Callable[[str], Part | None]) -> Bracketed | None:
+    text, inside = _cut(line.text)
+    parts = _parts(inside or "", understand)
     if inside is not None and not parts and not text:
-        return Bracketed("", {})
-    known = {part: said for part in parts if (said := understand(part)) is not None}
-    if not known:
+        return Bracketed("", line.fields, line.remarks)
+    fields, remarks, strange = dict(line.fields), list[str](), list[str]()
+    for part in parts:
+        if (said := understand(part)) is None:
+            strange.append(part)
+            remarks.append(f"I did not understand “{plain(part)}” in the bracket and kept it in the text.")
+        elif (clash := _add(fields, said)) is None:
+            strange.append(part)
+            remarks.append(f"“{plain(part)}” says something the line already says otherwise; I kept it in the text.")
+        else:
+            remarks += [sentence for sentence in (said.remark, clash) if sentence]
+    if len(strange) == len(parts):
         return None
-    strange = [part for part in parts if part not in known]
     if strange:
         text = f"{text} ({', '.join(strange)})".strip()
-    fields = {key: value for said in known.values() for key, value in said.fields.items()}
-    remarks = [said.remark for said in known.values() if said.remark]
-    remarks += [f"I did not understand “{plain(part)}” in the bracket and kept it in the text." for part in strange]
-    return Bracketed(text, fields, tuple(remarks))
+    return Bracketed(text, fields, (*remarks, *line.remarks), bool(strange))
+
+
+def _add(fields: dict[str, Any], said: Part) -> str | None:
+    """Add what a part says, and give a remark or ""; None where a field has another value already."""
+    other = {key for key, value in said.fields.items() if key in fields and fields[key] != value}
+    if other == {"sight"} and fields["sight"].who != said.fields["sight"].who:
+        narrow = min(fields["sight"], said.fields["sight"], key=lambda sight: _WIDER.index(sight.who))
+        fields["sight"] = narrow
+        return f"Two sights stand on this line; the narrower one counts: {sight_part(narrow) or 'only me'}."
+    if other:
+        return None
+    fields |= said.fields
+    return ""
 
 
 def with_bracket(raw: str, parts: Iterable[str], understand: Callable[[str], Part | None]) -> str:
     """`raw` followed by a bracket of `parts`; a bracket the text itself ends in is protected."""
     inside = ", ".join(part for part in parts if part)
-    kept = raw if _take_one(raw, understand) is None else raw[:-1] + "\\)"
+    kept = raw if _take_one(Bracketed(raw, {}), understand) is None else raw[:-1] + "\\)"
     return f"{kept} ({inside})".lstrip() if inside else kept or "()"
 
 
 def read_sight(part: str) -> Sight | None:
-    """`only me`, `lead`, `for NAME; NAME`, or None."""
+    """`only me`, `lead`, `for NAME; NAME`, or None; of several sights behind `for` the narrowest."""
     if (who := SIGHTS.get(folded(plain(part)))) is not None:
         return ONLY_ME if who == "only me" else MY_LEAD
     word, rest = word_and_rest(part, SIGHT_FOR)
-    names = tuple(plain(name) for name in split_at(rest, ";") if name)
-    return Sight("people", names) if word and names else None
+    said = [name for name in split_at(rest, ";") if name]
+    meant = {SIGHTS.get(folded(plain(name)), "") for name in said}
+    if not word or not said:
+        return None
+    if "only me" in meant:
+        return ONLY_ME
+    names = tuple(plain_start(name) for name in said if folded(plain(name)) not in SIGHTS)
+    return Sight("people", names) if names else MY_LEAD
+
+
+def read_sight_part(part: str) -> Part | None:
+    """The sight a part says, with a remark where a sight's word or a number stands among the names."""
+    if (sight := read_sight(part)) is None:
+        return None
+    among = [plain(name) for name in split_at(word_and_rest(part, SIGHT_FOR)[1], ";")[1:]]
+    odd = next((name for name in among if folded(name) in SIGHTS or _NUMBER.fullmatch(name)), "")
+    kept = f"“{odd}” stands among names; I read “{sight_part(sight) or 'only me'}”." if odd else ""
+    return Part({"sight": sight}, kept)
 
 
 def sight_part(sight: Sight) -> str:
     if sight.who == "people":
-        return "for " + "; ".join(guarded(name, ";,()=") for name in sight.names)
+        return "for " + "; ".join(_name(name) for name in sight.names)
     return "lead" if sight.who == "lead" else ""
+
+
+def _name(name: str) -> str:
+    """A name that is read as one, even if it is a sight's word (somebody called Chef)."""
+    raw = guarded(name, ";,()=")
+    return raw if plain_start(raw) == name and folded(plain(raw)) not in SIGHTS else "\\" + raw
 
 
 def word_and_rest(part: str, table: dict[str, str]) -> tuple[str, str]:
@@ -133,7 +176,18 @@ def _cut(raw: str) -> tuple[str, str | None]:
     return raw[:start].rstrip(), raw[start + 1 : -1]
 
 
-def _parts(inside: str) -> list[str]:
+def _parts(inside: str, understand: Callable[[str], Part | None]) -> list[str]:
     """Split at commas; a comma between a day and its year ("March 14, 1998") belongs to the date."""
     hidden = _DATE_COMMA.sub(_HIDDEN_COMMA, inside)
-    return [part.replace(_HIDDEN_COMMA, ",") for part in split_at(hidden, ",") if part]
+    parts = [part.replace(_HIDDEN_COMMA, ",") for part in split_at(hidden, ",") if part]
+    return [piece for part in parts for piece in _pieces(part, understand)]
+
+
+def _pieces(part: str, understand: Callable[[str], Part | None]) -> list[str]:
+    """A part nobody understands, split at semicolons where that helps; `for A; B` stays together."""
+    if ";" not in part or understand(part) is not None:
+        return [part]
+    pieces = [piece for piece in split_at(part, ";") if piece]
+    first = next((at for at, piece in enumerate(pieces) if word_and_rest(piece, SIGHT_FOR)[0]), len(pieces))
+    pieces[first:] = ["; ".join(pieces[first:])] if first < len(pieces) else []
+    return pieces if any(understand(piece) for piece in pieces) else [part]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dreamline.filing.brackets import Part, read_sight, read_state, take_bracket, word_and_rest
+from dreamline.filing.brackets import Part, read_sight_part, read_state, take_bracket, word_and_rest
+from dreamline.filing.doubts import bracket_doubts, moment_doubts
 from dreamline.filing.escapes import plain, plain_start, split_at
 from dreamline.filing.pictographs import leading_emoji
 from dreamline.filing.words import (
@@ -32,6 +33,7 @@ from dreamline.story.story import Chapter, Value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dreamline.filing.brackets import Bracketed
     from dreamline.filing.dates import Dates
     from dreamline.filing.outline import Block
     from dreamline.story.when import When
@@ -70,11 +72,12 @@ def read_moment(block: Block, name: str, dates: Dates) -> tuple[Moment, tuple[st
     """A moment and remarks on its line."""
     line = take_bracket(block.body, moment_part)
     opening = read_opening(line.text, dates)
+    when = _when_below(block, dates) or opening.when
     why, shown = block.details_of("why"), block.details_of("why!")
     moment = Moment(
         id=name,
         text=opening.text,
-        when=_when_below(block, dates) or opening.when,
+        when=when,
         emoji=block.text_of("emoji") or opening.emoji,
         photo=_photo(block),
         chose=block.text_of("chose"),
@@ -84,7 +87,7 @@ def read_moment(block: Block, name: str, dates: Dates) -> tuple[Moment, tuple[st
         place=block.text_of("place"),
         **line.fields,
     )
-    return moment, line.remarks
+    return moment, (*line.remarks, *moment_doubts(line, dates, dated=when is not None))
 
 
 def _when_below(block: Block, dates: Dates) -> When | None:
@@ -95,9 +98,7 @@ def _when_below(block: Block, dates: Dates) -> When | None:
 def moment_part(part: str) -> Part | None:
     if MOMENT_MARKS.get(folded(plain(part))):
         return Part({"turning_point": True})
-    if (sight := read_sight(part)) is not None:
-        return Part({"sight": sight})
-    return _feeling(part)
+    return read_sight_part(part) or _feeling(part)
 
 
 def _feeling(part: str) -> Part | None:
@@ -118,7 +119,11 @@ def _photo(block: Block) -> Photo | None:
 
 def read_chapter(block: Block, name: str, dates: Dates) -> tuple[Chapter, tuple[str, ...]]:
     line = take_bracket(block.body, chapter_part(dates))
-    return Chapter(id=name, name=plain_start(line.text), **line.fields), line.remarks
+    return Chapter(id=name, name=plain_start(line.text), **line.fields), _remarks(line, dates)
+
+
+def _remarks(line: Bracketed, dates: Dates) -> tuple[str, ...]:
+    return (*line.remarks, *bracket_doubts(line, dates))
 
 
 def chapter_part(dates: Dates) -> Callable[[str], Part | None]:
@@ -147,7 +152,7 @@ def read_dream(block: Block, name: str, dates: Dates) -> tuple[Dream, tuple[str,
         was=block.text_of("was"),
         **line.fields,
     )
-    return dream, (*line.remarks, *remarks)
+    return dream, (*_remarks(line, dates), *remarks)
 
 
 def dream_part(dates: Dates) -> Callable[[str], Part | None]:
@@ -158,7 +163,7 @@ def dream_part(dates: Dates) -> Callable[[str], Part | None]:
         if size := SIZES.get(words):
             return Part({"size": size})
         state = read_state(part, DREAM_STATES, dates)
-        return state or _due("horizon", part, dates) or _sight(part) or _bare("horizon", part, dates)
+        return state or _due("horizon", part, dates) or read_sight_part(part) or _bare("horizon", part, dates)
 
     return understand
 
@@ -173,11 +178,6 @@ def _bare(key: str, part: str, dates: Dates) -> Part | None:
     """`Dec 2026`."""
     when = dates.read(part)
     return Part({key: when}) if when else None
-
-
-def _sight(part: str) -> Part | None:
-    sight = read_sight(part)
-    return None if sight is None else Part({"sight": sight})
 
 
 def _needs(block: Block) -> tuple[tuple[Need, ...], list[str]]:
@@ -203,14 +203,14 @@ def _within(number: str, low: int, high: int) -> int | None:
 
 def read_value(block: Block) -> tuple[Value, list[str], tuple[str, ...]]:
     """A value, the labels of its moments, and remarks."""
-    line = take_bracket(block.body, _sight)
+    line = take_bracket(block.body, value_part)
     name, *rest = split_at(line.text, ":")
     labels = [":".join(rest), *(text for _, text in block.details_of("from"))]
     return Value(plain_start(name), **line.fields), labels, line.remarks
 
 
 def value_part(part: str) -> Part | None:
-    return _sight(part)
+    return read_sight_part(part)
 
 
 def read_goal(block: Block, name: str, dates: Dates) -> tuple[Goal, tuple[str, ...]]:
@@ -228,7 +228,7 @@ def read_goal(block: Block, name: str, dates: Dates) -> tuple[Goal, tuple[str, .
         objective=block.text_of("objective"),
         **fields,
     )
-    return goal, line.remarks
+    return goal, _remarks(line, dates)
 
 
 def _kind(raw: str) -> tuple[str, str]:
@@ -245,7 +245,7 @@ def goal_part(dates: Dates) -> Callable[[str], Part | None]:
         if PARKED.get(words):
             return Part({"parked": True})
         state = read_state(part, GOAL_STATES, dates)
-        return state or _due("due", part, dates) or _sight(part) or _bare("due", part, dates)
+        return state or _due("due", part, dates) or read_sight_part(part) or _bare("due", part, dates)
 
     return understand
 
@@ -259,7 +259,7 @@ def read_promise(block: Block, name: str, dates: Dates) -> tuple[Promise, tuple[
     line = take_bracket(block.body, promise_part(dates))
     found = _PROMISE.fullmatch(line.text)
     who, text = (plain((found[2] or "").strip()), found[3]) if found else ("", line.text)
-    return Promise(id=name, who=who, text=plain_start(text), **line.fields), line.remarks
+    return Promise(id=name, who=who, text=plain_start(text), **line.fields), _remarks(line, dates)
 
 
 def promise_part(dates: Dates) -> Callable[[str], Part | None]:

@@ -34,6 +34,8 @@ _BY = re.compile(r"(?:by|av|von|por|par)\s+(.+)", re.IGNORECASE)
 _ONCE = {"when", "emoji", "photo", "alt", "became"}
 """Keys an item has once; another line of that kind is kept as it stands."""
 
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_DAY = re.compile(r"(?:[12]?\d|3[01])\.\s")
 _EXCERPT = 40
 _INDENTED = 2
 MOST_REMARKS = 1000
@@ -204,8 +206,11 @@ class _Gathering:
             self._begin(_ITEMS[self._region], line, body, bulleted=self._region in self._with_bullets)
 
     def _begins_with_day(self, line: Line) -> bool:
-        """Whether the number is the day of a date ("14. August 2001 ..."), not a place in a list."""
+        """Whether the number is the day of a date ("14. August 2001 ..."; also of none, "31. Feb"), not a list's."""
         when = self._dated(line.body)
+        if when is None and _DAY.match(line.body):
+            month = self._dated(line.numbered or "")
+            return month is not None and _MONTH.fullmatch(month.edtf) is not None
         return when is not None and when.earliest == when.latest
 
     def _head_line(self, line: Line) -> bool:

@@ -36,6 +36,9 @@ class Moments:
             self._labels[moment.id] = _label(moment, len(alike))
             if moment.when and moment.when.earliest and moment.when.latest:
                 spans.append((moment.when.earliest, at, moment.when.latest, moment.id))
+        self._starts = sorted(
+            (moment.when.earliest, moment.id) for moment in moments if moment.when and moment.when.earliest
+        )
         self._spans = sorted(spans)
         self._within: dict[tuple[date, date], list[str]] = {}
 
@@ -46,7 +49,11 @@ class Moments:
         if quoted := _QUOTED.fullmatch(label):
             return _nth(self._by_text.get(plain(quoted[1]), []), number)
         exact = self._by_words.get(folded(plain_start(label)), [])
-        return _nth(exact, number) or _nth(self._in_time(label), number)
+        return (
+            _nth(exact, number)
+            or _nth(self._in_time(label), number)
+            or (self._only_start(label) if number == 1 else None)
+        )
 
     def label(self, moment_id: str) -> str:
         """How the file names that moment; "" for an id of no moment."""
@@ -61,6 +68,16 @@ class Moments:
         if span not in self._within:
             self._within[span] = self._between(*span)
         return self._within[span]
+
+    def _only_start(self, label: str) -> str | None:
+        """The one moment that begins within the time `label` names and goes on behind it, as 2004-2007 for 2004."""
+        when = self._dates.read(label)
+        if not when or not when.earliest or not when.latest:
+            return None
+        first = bisect_left(self._starts, (when.earliest, ""))
+        begun = self._starts[first : first + 2]
+        begun = [start for start in begun if start[0] <= when.latest]
+        return begun[0][1] if len(begun) == 1 else None
 
     def _between(self, earliest: date, latest: date) -> list[str]:
         first = bisect_left(self._spans, (earliest, -1, date.min, ""))

@@ -106,6 +106,15 @@ MOMENT_MARKS = _table("""
 turning point = vändpunkt | wendepunkt | punto de inflexión | punto de giro | tournant | käännekohta
 """)
 
+FEELINGS = _table("""
+-2 = a low | low
+-1 = hard
+0 = even | good enough
++1 = good
++2 = a high | high
+""")
+"""Words for feelings; in the file a number stands for them, so these are only noticed."""
+
 SIGHTS = _table("""
 only me = me | bara jag | endast jag | nur ich | solo yo | sólo yo | moi seul | moi seule | moi seulement | vain minä
 lead = my lead | me and my lead | min ledare | ledare | min chef | chef | führungskraft | meine führungskraft | \
@@ -137,7 +146,7 @@ open = öppen | offen | abierto | ouvert | avoin
 reached = done | came true | nådd | uppnådd | blev sann | erreicht | wahr geworden | logrado | cumplido | atteint | \
 réalisé | saavutettu | toteutunut
 changed = ändrad | förändrad | geändert | verändert | cambiado | changé | muuttunut
-let go = släppt | losgelassen | soltado | laissé partir | päästetty irti | luovuttu
+let go = given up | släppt | losgelassen | soltado | laissé partir | päästetty irti | luovuttu
 """)
 
 GOAL_STATES = _table("""
@@ -145,7 +154,7 @@ open = öppen | öppet | offen | abierto | ouvert | avoin
 reached = done | nått | nådd | klar | klart | erreicht | erledigt | fertig | logrado | hecho | atteint | fait | \
 saavutettu | valmis | tehty
 moved = flyttad | flyttat | verschoben | aplazado | pospuesto | déplacé | reporté | siirretty
-dropped = struken | struket | nedlagt | aufgegeben | gestrichen | abandonado | descartado | abandonné | \
+dropped = given up | struken | struket | nedlagt | aufgegeben | gestrichen | abandonado | descartado | abandonné | \
 luovuttu | hylätty
 """)
 
@@ -179,7 +188,7 @@ PROMISE_STATES = _table("""
 open = öppet | offen | abierto | ouvert | avoin
 kept = done | hållet | gehalten | cumplido | tenu | tenue | pidetty
 partly kept = delvis hållet | teilweise gehalten | cumplido en parte | tenu en partie | osittain pidetty
-dropped = struket | fallengelassen | abandonado | abandonné | luovuttu
+dropped = given up | struket | fallengelassen | abandonado | abandonné | luovuttu
 """)
 
 COLOUR_NAMES = _table("""

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dreamline.filing.brackets import sight_part, state_part, with_bracket
+from dreamline.filing.brackets import Part, sight_part, state_part, with_bracket
 from dreamline.filing.dates import Dates
 from dreamline.filing.escapes import broken, guarded, plain_start
 from dreamline.filing.items import (
@@ -28,13 +28,14 @@ from dreamline.filing.words import TIER_WORDS, heading_of, section_of
 from dreamline.goals.pyramid import Pyramid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dreamline.filing import Filed, SectionKind
     from dreamline.goals.pyramid import Goal, Promise
     from dreamline.story.dream import Dream, Need
     from dreamline.story.moment import Moment, Photo
     from dreamline.story.story import Chapter, Value
+    from dreamline.story.when import When
 
 _ANY_DAY = date(2026, 1, 1)
 """Only words that mean the same on every day are written alone, so it does not matter which day this is."""
@@ -182,7 +183,7 @@ class _Writing:
             self._goals()
 
     def _dream(self, dream: Dream) -> None:
-        horizon = f"by {self._dates.written(dream.horizon)}" if dream.horizon else ""
+        horizon = self._by("horizon", dream.horizon, dream_part(self._dates))
         state = state_part(dream.state, dream.state_when, self._dates)
         parts = [dream.area, dream.size, horizon, state, sight_part(dream.sight)]
         title, below = _with_emoji(dream.emoji, dream.title)
@@ -198,6 +199,14 @@ class _Writing:
             ("became", self._moments.label(dream.became or "")),
         )
         self._loose_after(dream.id)
+
+    def _by(self, key: str, when: When | None, understand: Callable[[str], Part | None]) -> str:
+        """`by 2031`; a date whose own words say so ("until 2031", "before 2031") needs no second word."""
+        if when is None:
+            return ""
+        words = self._dates.written(when)
+        alone = when.edtf.startswith("../") and understand(words) == Part({key: when})
+        return words if alone else f"by {words}"
 
     def _labels(self, moments: Iterable[str]) -> str:
         return ", ".join(label for name in moments if (label := self._moments.label(name)))
@@ -251,7 +260,7 @@ class _Writing:
         title, below = _with_emoji(goal.emoji, goal.title)
         parts = [
             TIER_WORDS[goal.tier] if goal.tier else "",
-            f"by {self._dates.written(goal.due)}" if goal.due else "",
+            self._by("due", goal.due, goal_part(self._dates)),
             "set aside" if goal.parked else "",
             state_part(_DONE.get(goal.state, goal.state), goal.state_when, self._dates),
             sight_part(goal.sight),
@@ -268,7 +277,7 @@ class _Writing:
     def _promise(self, promise: Promise) -> None:
         who = f" ({guarded(promise.who, '()')})" if promise.who else ""
         parts = [
-            f"by {self._dates.written(promise.due)}" if promise.due else "",
+            self._by("due", promise.due, promise_part(self._dates)),
             state_part(promise.state, promise.state_when, self._dates),
         ]
         text = _started(guarded(promise.text), promise.text)

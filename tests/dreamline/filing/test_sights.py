@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from dreamline.filing import Filed, Loose
-from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
 from dreamline.filing.save import dumps
+from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
 from dreamline.filing.text import write_text
 from dreamline.goals.pyramid import Goal, Promise, Pyramid, Summit
 from dreamline.story.dream import Dream
