@@ -25,7 +25,8 @@ from dreamline.picture.path import curve
 from dreamline.picture.path.stops import path_of
 from dreamline.picture.scroll import climb, heavens
 from dreamline.picture.scroll.descent import descend
-from dreamline.picture.shapes import Group, Text
+from dreamline.picture.shapes import Group, Path, Text
+from dreamline.picture.world.massif import half_widths
 from dreamline.samples import names, sample
 from dreamline.story.dream import Dream
 from dreamline.story.moment import Moment
@@ -221,6 +222,17 @@ def test_a_mountain_of_any_tiers_has_a_trail_from_the_flag_to_the_summit(tiers: 
     assert check.faults(scroll(Filed(plain_story(1).story, Pyramid(goals)), lang="fi")) == ()
 
 
+@pytest.mark.parametrize("lang", ["en", "sv", "de", "es", "fr", "fi", "he", "ar", "ja"])
+def test_the_names_of_tiers_stand_on_the_mountain_and_clear_of_the_trail(lang: str) -> None:
+    goals = tuple(Goal(f"g{n}", "Fika", "outcome", "☕", tier=tier) for n, tier in enumerate(("week", "year", "long")))
+    plan = climb.climb(goals, 300, today=TODAY, lang=lang).plan
+    for head in plan.heads:
+        left, right = half_widths(plan.measures, head.box.y0)
+        assert MIDDLE - left < head.box.x0
+        assert head.box.x1 < MIDDLE + right
+    assert check.faults(scroll(Filed(plain_story(1).story, Pyramid(goals)), lang=lang)) == ()
+
+
 def test_everything_that_can_be_tapped_has_44_of_its_own() -> None:
     told = sample("linnea")
     found = boxes(draw(told.filed, today=told.today, style="scroll", photos=told.photos).sheets[0])
@@ -291,10 +303,14 @@ def _orders(shape: object) -> Iterator[int]:
 
 
 def test_no_tree_stands_in_the_way() -> None:
-    found = boxes(scroll(plain_story(60, seed=2)).sheets[0])
-    assert found.woods
-    for tree in found.woods:
-        box = outline.around(tree)
-        assert box.x0 >= 0
-        assert box.x1 <= 390
-        assert not any(thing.outline.box.grown(15).hits(box) for thing in found.things if thing.kind == "text")
+    drawing = scroll(plain_story(60, seed=2))
+    found = boxes(drawing.sheets[0])
+    woods = [shape for group in groups(drawing.sheets[0], "woods") for shape in group.shapes]
+    assert len(woods) > 9
+    for wood in woods:
+        assert isinstance(wood, Path)
+        for tree in outline.sampled(wood.d, 4):
+            box = outline.around(tree)
+            assert box.x0 >= 0
+            assert box.x1 <= 390
+            assert not any(thing.outline.box.grown(15).hits(box) for thing in found.things if thing.kind == "text")
