@@ -1,4 +1,6 @@
 /* Moments change places by dragging their stop, or with Alt and the arrow keys; the menu does the same. */
+const EDGE = 72;
+const STEP = 18;
 const list = () => document.getElementById("list");
 const newest = () => document.querySelector(".story-road")?.dataset.order !== "start";
 let dragged = null;
@@ -51,6 +53,8 @@ document.addEventListener("pointermove", (event) => {
   if (!dragged) return;
   dragged.classList.add("is-dragged");
   clear();
+  if (event.clientY < EDGE) scrollBy({ top: -STEP, behavior: "instant" });
+  if (event.clientY > innerHeight - EDGE) scrollBy({ top: STEP, behavior: "instant" });
   place = below(event.clientX, event.clientY);
   if (place?.before) place.before.classList.add("is-before");
   else place?.list?.classList.add("is-end");
