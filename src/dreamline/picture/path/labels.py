@@ -19,8 +19,6 @@ UP, DOWN = 0.95, 0.25
 FROM_BADGE, FROM_PHOTO = 12.0, 19.0
 FROM_TURN = 2.0, 6.0
 """The ring of a turning point moves the label so far down: below a badge, below a photo."""
-LAST_WRITTEN = "\u2122"
-"""The handwriting knows Latin and Cyrillic letters, none beyond this sign."""
 CAP = 0.74
 """Height of capitals over the base line, in em: where the first line hangs."""
 MOST_LINES, MOST_WHY_LINES = 3, 2
@@ -103,9 +101,9 @@ def _label(  # noqa: PLR0913, PLR0917 (the key of the memory)
 def why_lines(  # noqa: PLR0913 (what it is set in)
     why: str, y: float, sizes: SizeClass, widest: float, lang: str, *, most: int = MOST_WHY_LINES
 ) -> list[Line]:
-    """The why in quotes and handwriting; scripts that nobody wrote by hand for us are set in the size of the text."""
+    """The why in quotes and handwriting."""
     left, right = QUOTES.get(lang[:2], ("“", "”"))
-    size = sizes.text if any(sign > LAST_WRITTEN for sign in why) else sizes.why
+    size = sizes.why
     broken = break_lines(f"{left}{why}{right}", "hand", size, widest, most, lang=lang)
     if broken.cut:
         broken = break_lines(f"{left}{why}", "hand", size, widest - width(right, "hand", size), most, lang=lang)

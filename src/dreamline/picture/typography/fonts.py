@@ -64,7 +64,17 @@ OWN: Final[dict[Face, tuple[str, str, int]]] = {
 }
 """Key, family and weight of our own cuts."""
 
-FALLBACK_WEIGHT: Final[dict[Face, int]] = {"title": 600, "text": 600, "bold": 700, "heavy": 800, "hand": 400}
+FALLBACK_WEIGHT: Final[dict[Face, int]] = {"title": 700, "text": 600, "bold": 700, "heavy": 800, "hand": 400}
+"""How heavy a system's font may be beside ours: Noto's Bold looks heavier than our 600, its Regular nearly as heavy."""
+
+HAND_SHARE: Final = 0.78
+"""So much smaller a system's font is set in place of the handwriting, whose letters are small for their size.
+
+Caveat's small letters are 0.40 em high and its capitals 0.61; Noto Sans' are 0.54 and 0.71: shares of 0.75 and 0.85.
+"""
+
+BASIC: Final = {"GREEK": "αεηικλνορστω"}
+"""Our own cuts have some letters of these scripts (as signs); they count only where all of these are there."""
 WEIGHTS: Final = {
     "Light": 300,
     "Regular": 400,
@@ -103,10 +113,10 @@ def outline(font: Font, number: int) -> str:
 
 
 def fallback(letters: str, face: Face, lang: str = "") -> Font | None:
-    """The system's font that draws all these letters (one cluster) beside `face`, or None if there is none."""
+    """The system's font that draws all these letters (of one script) beside `face`, or None if there is none."""
     weight = FALLBACK_WEIGHT[face]
     for family in candidates(letters[0]):
-        font = cut(family, weight, cjk_index(lang) if "CJK" in family else 0)
+        font = cut(family, weight, cjk_index(lang) if "CJK" in family else 0, hand=face == "hand")
         if font is not None and font.has(letters):
             return font
     return None
@@ -114,12 +124,24 @@ def fallback(letters: str, face: Face, lang: str = "") -> Font | None:
 
 def candidates(letter: str) -> Iterator[str]:
     """Families that may have the letter: those named after its script, then all others in a fixed order."""
-    script = unicodedata.name(letter, "?").split()[0].partition("-")[0]
+    script = script_of(letter)
     named = "CJK" if script in CJK_WORDS else script.title()
     yield f"NotoSans{named}"
     yield f"NotoSerif{named}"
     yield from FIRST
     yield from others()
+
+
+@lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """The script of a letter as its name in Unicode begins: "GREEK", "HIRAGANA"; other signs give other words."""
+    return unicodedata.name(letter, "?").split()[0].partition("-")[0]
+
+
+@cache
+def knows(face: Face, script: str) -> bool:
+    """Whether our own cut is made for a script, and does not only hold a few of its letters."""
+    return own(face).has(BASIC.get(script, ""))
 
 
 @cache
@@ -137,14 +159,17 @@ def cjk_index(lang: str) -> int:
 
 
 @cache
-def cut(family: str, weight: int, index: int) -> Font | None:
-    """The cut of a system family nearest in weight (the heavier of two equally near), or None."""
+def cut(family: str, weight: int, index: int, *, hand: bool = False) -> Font | None:
+    """The cut of a system family nearest in weight but no heavier, else the lightest that is, or None.
+
+    `hand`: it stands among the handwriting.
+    """
     files = cuts().get(family)
     if not files:
         return None
-    best = min(files, key=lambda has: (abs(has - weight), -has))
-    share = CJK_SHARE if "CJK" in family else 1
-    key = f"{family}-{best}" + (f"-{index}" if index else "")
+    best = min(files, key=lambda has: (has > weight, abs(has - weight)))
+    share = (CJK_SHARE if "CJK" in family else 1) * (HAND_SHARE if hand else 1)
+    key = f"{family}-{best}" + (f"-{index}" if index else "") + ("-hand" if hand else "")
     try:
         return opened((key, spaced(family), best), files[best], index, share)
     except (OSError, RuntimeError):

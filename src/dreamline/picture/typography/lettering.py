@@ -31,6 +31,9 @@ EMOJI_SIGN: Final = "\ufe0f"
 MOST_MARKS: Final = 3
 """So many marks may stand on one letter; more would climb into the line above."""
 
+LATIN: Final = "\u024f"
+"""The last letter of those our cuts are surely made for."""
+
 EMOJI: Final = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
     "|[0-9#*]\ufe0f?\u20e3"
@@ -85,13 +88,12 @@ def pieces(word: str, face: Face, lang: str = "", *, rightward: bool = True, loo
 def spans(word: str, face: Face, lang: str) -> Iterator[tuple[Font | Art, str]]:
     """The word cut where its font changes."""
     own = fonts.own(face)
-    if own.has(word):
+    if plain(word, face):
         yield own, word
         return
     last: Font | Art | None = None
     text = ""
-    for cluster in clusters(word):
-        thing, part = dress(cluster, face, lang)
+    for thing, part in together([dress(cluster, face, lang) for cluster in clusters(word)], face, lang):
         if thing is last and isinstance(thing, fonts.Font):
             text += part
             continue
@@ -100,6 +102,24 @@ def spans(word: str, face: Face, lang: str) -> Iterator[tuple[Font | Art, str]]:
         last, text = thing, part
     if last is not None:
         yield last, text
+
+
+def together(dressed: list[tuple[Font | Art, str]], face: Face, lang: str) -> list[tuple[Font | Art, str]]:
+    """The letters of a word with all those of one script in one font, wherever one font has them all.
+
+    `dressed` are its clusters with who draws each alone.
+    """
+    own = fonts.own(face)
+    for script in {fonts.script_of(part[0]) for thing, part in dressed if thing is not own}:
+        letters = [
+            isinstance(thing, fonts.Font) and part[0].isalpha() and fonts.script_of(part[0]) == script
+            for thing, part in dressed
+        ]
+        whole = "".join(part for (_, part), same in zip(dressed, letters, strict=True) if same)
+        font = fonts.fallback(whole, face, lang) if whole else None
+        if font is not None:
+            dressed = [(font if same else thing, part) for (thing, part), same in zip(dressed, letters, strict=True)]
+    return dressed
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -121,7 +141,10 @@ def clusters(text: str) -> Iterator[str]:
 
 def plain(text: str, face: Face) -> bool:
     """Whether our own font draws all of it, so that nothing is replaced."""
-    return fonts.own(face).has(text) and EMOJI_SIGN not in text
+    if text.isascii():
+        return fonts.own(face).has(text)
+    known = all(fonts.knows(face, fonts.script_of(letter)) for letter in text if letter > LATIN)
+    return known and fonts.own(face).has(text) and EMOJI_SIGN not in text
 
 
 def joins(part: str) -> bool:
@@ -134,17 +157,20 @@ def dress(cluster: str, face: Face, lang: str) -> tuple[Font | Art, str]:
     """Who draws a cluster and with which letters: our font, an emoji, the system's fonts, or the empty box."""
     own = fonts.own(face)
     composed = unicodedata.normalize("NFC", cluster)
-    if own.has(composed) and EMOJI_SIGN not in cluster:
+    known = fonts.knows(face, fonts.script_of(composed[0]))
+    if known and own.has(composed) and EMOJI_SIGN not in cluster:
         return own, composed
     if EMOJI.match(cluster):
         drawing = art.find(cluster)
         if drawing is not None:
             return drawing, cluster
     simple = unicodedata.normalize("NFKC", composed)
-    if own.has(simple) and not WIDE.match(composed):
+    if known and own.has(simple) and not WIDE.match(composed):
         return own, simple
     font = fonts.fallback(composed, face, lang)
-    return (font, composed) if font is not None else (own, fonts.BOX)
+    if font is not None:
+        return font, composed
+    return own, simple if own.has(simple) and not WIDE.match(composed) else fonts.BOX
 
 
 @lru_cache(maxsize=20_000)
