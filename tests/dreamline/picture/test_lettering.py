@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dreamline.picture.shapes import Face
 from dreamline.picture.typography import fonts, lettering
+
+if TYPE_CHECKING:
+    from dreamline.picture.shapes import Face
 
 
 def drawn(word: str, face: Face = "text") -> list[tuple[str, str]]:
