@@ -42,6 +42,8 @@ STARS: Final = 0.6
 FROM_THINGS: Final = 15.5
 LEAST, MOST = 20.0, 62.0
 """Half the width of a wood."""
+BEHIND, IN_FRONT = 0.30, 0.42
+"""The shares of the woods' own colour in the two rows of a wood."""
 OFTEN: Final = 0.45
 """The share of moments with a wood on the free side."""
 UP, DOWN = 48.0, 34.0
@@ -151,7 +153,7 @@ def woods(descent: Descent, down: float, theme: Theme) -> Group:
         if half < LEAST:
             continue
         near = shade(sum(border < spot.y for border in borders), count)
-        shapes += _wood(middle, spot.y + down, min(half, MOST), mix(theme.hill(near), theme.woods, 0.34), chance)
+        shapes += _wood((middle, spot.y + down), min(half, MOST), theme.hill(near), theme.woods, chance)
     return Group(tuple(shapes), role="woods")
 
 
@@ -176,10 +178,10 @@ def _free(descent: Descent, number: int) -> tuple[float, float]:
     return (x0 + x1) / 2, (x1 - x0) / 2
 
 
-def _wood(x: float, y: float, half: float, colour: str, chance: Chance) -> list[Path]:
-    """Some spruces within half the width, the farther ones first."""
-    style = Style(fill=colour, stroke=colour, stroke_width=1.5, join="round")
-    count = 2 + int(half / 7) - chance.below(2)
+def _wood(middle: tuple[float, float], half: float, hill: str, wood: str, chance: Chance) -> list[Path]:
+    """Some spruces within half the width, those in front a little darker."""
+    x, y = middle
+    count = 2 + int(half / 8) - chance.below(2)
     trees = []
     for place in range(count):
         luck = chance.share()
@@ -187,4 +189,11 @@ def _wood(x: float, y: float, half: float, colour: str, chance: Chance) -> list[
         across = ((place + 0.2 + 0.6 * luck) / count * 2 - 1) * (half - 8)
         tall = round((25 + 10 * other) * (1.08 - 0.2 * abs(across) / half))
         trees.append((round(y - 4 + 22 * third), round(x + across), tall))
-    return [Path("".join([spruce(at, base, tall) for base, at, tall in sorted(trees)]), style)]
+    trees.sort()
+    rows = ((trees[: count // 2], BEHIND), (trees[count // 2 :], IN_FRONT))
+    return [_row(row, mix(hill, wood, share)) for row, share in rows if row]
+
+
+def _row(trees: list[tuple[int, int, int]], colour: str) -> Path:
+    d = "".join([spruce(x, base, tall) for base, x, tall in trees])
+    return Path(d, Style(fill=colour, stroke=colour, stroke_width=1.5, join="round"))
