@@ -15,6 +15,7 @@ Sign = Literal["", "#", "##", "-", "strange", "rule"]
 
 _HEADING = re.compile(r"(#{1,2})(?!#)\s+(.*)|(##)(?!#)(.*)|(#)$", re.DOTALL)
 _BULLET = re.compile(r"[-*+•◦‣·–—](?:\s+(.*))?$", re.DOTALL)
+_BULLET_TIGHT = re.compile(r"[-*–—](?=\d{4}(?!\d))|[•◦‣](?=\S)")
 _NUMBERED = re.compile(r"\(?\d{1,4}[.)]\s+(.*)", re.DOTALL)
 _RULE = re.compile(r"([-*_=])\1{2,}$")
 _STRANGE = re.compile(r"#|>|\||```|~~~|!\[|</?[a-zA-Z]|<!--")
@@ -87,6 +88,8 @@ def _sign(text: str) -> tuple[Sign, str]:
         return "strange", text
     if bullet := _BULLET.match(text):
         return "-", (bullet[1] or "").strip()
+    if tight := _BULLET_TIGHT.match(text):
+        return "-", text[tight.end() :]
     return "", text
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dreamline.filing import Remark
 from dreamline.filing.escapes import plain
+from dreamline.filing.heads import person_of, with_headings
 from dreamline.filing.words import (
     DREAM_KEYS,
     GOAL_KEYS,
@@ -44,7 +45,10 @@ MOST_REMARKS = 1000
 
 @dataclass(slots=True)
 class Block:
-    """A heading or an item: its line number and text, its `word: text` lines, and the lines nobody understood."""
+    """A heading or an item: its line number and text, its `word: text` lines, and the lines nobody understood.
+
+    `pasted` tells an item that had no sign of a list.
+    """
 
     kind: BlockKind
     number: int = 0
@@ -53,6 +57,7 @@ class Block:
     details: list[tuple[int, str, str]] = field(default_factory=list)
     loose: list[tuple[int, str]] = field(default_factory=list)
     bulleted: bool = True
+    pasted: bool = False
     once: frozenset[str] = frozenset()
     _more: list[str] = field(default_factory=list)
 
@@ -87,8 +92,10 @@ class Outline:
 
 def outline(lines: Iterable[Line], *, dated: Callable[[str], When | None]) -> Outline:
     """Gather `lines`; `dated` tells the date a text begins with."""
-    known = list(lines)
+    known, said = with_headings(list(lines), dated)
     gathering = _Gathering(dated, _regions_with_bullets(known))
+    for number, sentence in said:
+        gathering.remarks.add(number, sentence)
     for line in known:
         gathering.take(line)
     gathering.blocks[-1].settle()
@@ -199,11 +206,23 @@ class _Gathering:
             return
         if line.indent >= _INDENTED and line.indent > self._block.indent and self._in_item() and self._block.bulleted:
             self._more(line)
-        elif self._region in self._with_bullets and not self._dated(line.body):
+        elif self._region in self._with_bullets and not self._dated(line.body) and not self._goes_with_list(line):
             self._keep(line)
         else:
             body = line.body if line.numbered is None or self._begins_with_day(line) else line.numbered
             self._begin(_ITEMS[self._region], line, body, bulleted=self._region in self._with_bullets)
+            self._block.pasted = True
+
+    def _goes_with_list(self, line: Line) -> bool:
+        """Whether words without sign and date are an item like the one above them, as where signs were forgotten."""
+        above = self._block
+        if not self._in_item() or above.loose or line.indent > above.indent:
+            return False
+        if not above.pasted and not self._blank:
+            self.remarks.add(
+                line.number, f"I read “{_excerpt(line.body)}” as an entry of its own; a list begins with -."
+            )
+        return above.pasted or not self._blank
 
     def _begins_with_day(self, line: Line) -> bool:
         """Whether the number is the day of a date ("14. August 2001 ..."; also of none, "31. Feb"), not a list's."""
@@ -215,9 +234,10 @@ class _Gathering:
 
     def _head_line(self, line: Line) -> bool:
         head = self.blocks[1]
-        if not (key := _key(line.body, HEAD_KEYS)) and head.number and not head.details_of("by"):
+        if not (key := _key(line.body, HEAD_KEYS)) and not head.details_of("by"):
             by = _BY.fullmatch(line.body)
-            key = ("by", by[1]) if by else None
+            name = by[1] if by and head.number else person_of(line.body)
+            key = ("by", name) if name else None
         if not key or head.details_of(key[0]):
             return False
         if key[1]:

@@ -239,6 +239,7 @@ by Ada
   mood: blue
 | a | b |
 - 1999 on
+
 Some prose here.
 
 # Dreams
@@ -251,9 +252,54 @@ Some prose here.
 def test_lines_nobody_understands_stay_where_they_were_and_are_reported() -> None:
     filed, remarks = read(STRANGE)
     assert write_text(filed) == STRANGE
-    assert [int(remark.split(":")[0].removeprefix("line ")) for remark in remarks] == [1, 5, 8, 11, 12, 14, 17, 19]
+    assert [int(remark.split(":")[0].removeprefix("line ")) for remark in remarks] == [1, 5, 8, 11, 12, 15, 18, 20]
     assert remarks[3] == "line 11: I did not understand “mood: blue”; it is kept in the file as it stands."
     assert read(write_text(filed))[0] == filed
+
+
+def written(text: str) -> str:
+    return write_text(read(text)[0])
+
+
+def test_a_line_without_sign_or_date_keeps_its_place_in_a_list() -> None:
+    filed, remarks = read("1999 x (+1)\nmet Ada on the bus\n- 2000 y")
+    assert [moment.text for moment in filed.story.moments] == ["x", "met Ada on the bus", "y"]
+    assert remarks == []
+    filed, remarks = read("- 1999 x\nmet Ada on the bus\n- 2000 y")
+    assert [moment.text for moment in filed.story.moments] == ["x", "met Ada on the bus", "y"]
+    assert remarks == ["line 2: I read “met Ada on the bus” as an entry of its own; a list begins with -."]
+
+
+def test_a_list_without_spaces_is_read() -> None:
+    assert written("-1999 a\n*2001 b\n•2003 c\n•met\n**2004** d") == "- 1999 a\n- 2001 b\n- 2003 c\n- met\n- 2004 d\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["My life\nby Ada Ek\n1999 x", "#My life\nby Ada Ek\n1999 x", "My life:\n\nav Ada Ek\n\n- 1999 x"]
+)
+def test_a_first_line_above_a_name_is_the_title(text: str) -> None:
+    filed, remarks = read(text)
+    assert (filed.story.title, filed.story.person) == ("My life", "Ada Ek")
+    assert [moment.text for moment in filed.story.moments] == ["x"]
+    assert remarks == []
+
+
+def test_the_head_needs_no_title_and_takes_no_journey_for_a_name() -> None:
+    assert written("by Ada von Ek\nborn: 1975\n1999 x") == "by: Ada von Ek\nborn: 1975\n\n- 1999 x\n"
+    assert written("by train to Rome\n1999 x") == "- by train to Rome\n- 1999 x\n"
+
+
+def test_words_with_a_colon_on_their_own_line_are_headings() -> None:
+    filed, remarks = read("Childhood:\n1980 a\nand b\nDreams:\nFly\nGoals\nLearn: more\n#Values\ncourage")
+    assert [(chapter.name, len(chapter.moments)) for chapter in filed.story.chapters] == [("Childhood", 2)]
+    assert [dream.title for dream in filed.story.dreams] == ["Fly"]
+    assert [goal.title for goal in filed.pyramid.goals] == ["Learn: more"]
+    assert [value.name for value in filed.story.values] == ["courage"]
+    assert remarks == [
+        "line 1: I read “Childhood” as a chapter; chapters begin with ##.",
+        "line 4: I read “Dreams:” as the heading of a section; headings begin with #.",
+        "line 6: I read “Goals” as the heading of a section; headings begin with #.",
+    ]
 
 
 def test_many_strange_lines_give_a_bounded_number_of_remarks() -> None:
