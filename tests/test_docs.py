@@ -20,7 +20,7 @@ def tracked() -> list[Path]:
 
 def test_the_map_names_every_folder() -> None:
     folders = {path.parent for path in tracked() if path.parts[0] in {"src", "docs", "bin", "bench", "tools"}}
-    told_once = {"templates", "static", "migrations", "templatetags", "LC_MESSAGES"}
+    told_once = {"templates", "static", "migrations", "templatetags", "LC_MESSAGES", "management", "locale"}
     inside_apps = {folder for folder in folders if told_once & set(folder.parts)}
     missing = [str(folder) for folder in sorted(folders - inside_apps) if f"{folder.name}/" not in MAP]
     assert missing == []

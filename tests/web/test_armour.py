@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dreamline_web.pages import views
 from dreamline_web.pages.quiet_log import Quiet
 
 HEADERS = {
@@ -62,12 +63,18 @@ def test_what_is_too_large_is_refused_before_it_is_read(client: Client) -> None:
     assert "At most 30 MB" in answer.content.decode()
 
 
-def test_something_broken_tells_nothing_about_it(caplog: pytest.LogCaptureFixture) -> None:
-    """Without a database (this test has none) the home page of the demo cannot be made."""
+def test_something_broken_tells_nothing_about_it(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the database said: secret words")
+
+    monkeypatch.setattr(views, "render", broken)
     answer = Client(raise_request_exception=False).get("/", headers={"accept-language": "sv"})
     assert answer.status_code == 500
     assert "Något gick sönder hos oss" in answer.content.decode()
     assert "atabase" not in answer.content.decode()
+    assert "secret words" not in caplog.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert caplog.records
 

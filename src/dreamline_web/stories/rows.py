@@ -49,9 +49,7 @@ def of(story: Story) -> Rows:
 
 def _values(story: Story) -> tuple[tuple[Value, ...], dict[int, tuple[int, ...]]]:
     """Values and their ties in one query: a row for each tie, and one for a value without any."""
-    found = (
-        Value.objects.filter(story=story).annotate(shown_in=F("ties__moment")).order_by("position", "id")
-    )
+    found = Value.objects.filter(story=story).annotate(shown_in=F("ties__moment")).order_by("position", "id")
     values: dict[int, Value] = {}
     ties: dict[int, tuple[int, ...]] = {}
     for row in found:
