@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from dreamline.picture.markup import escaped, number
-from dreamline.picture.page import page as paper
+from dreamline.picture.plan import Box
 from dreamline.picture.shapes import Circle, Drawing, Ellipse, Emoji, Gradient, Group, Image, Path, Rect, Style, Text
 from dreamline.picture.svg import Writer
 from dreamline.picture.typography import fonts
@@ -73,9 +73,9 @@ def markup(
 
 
 def _sheet(light: Sheet, dark: Sheet, drawing: Drawing, photos: Mapping[str, str], prefix: str, title: str) -> str:  # noqa: PLR0913, PLR0917 (a sheet and what holds for all of them)
-    mat, below = _mat(light)
-    width, height = light.width - 2 * mat, light.height - mat - below
-    both = _together(_opened(light, mat, below), _opened(dark, mat, below))
+    area = _area(light)
+    width, height = area.x1 - area.x0, area.y1 - area.y0
+    both = _together(_opened(light, area), _opened(dark, area))
     writer = _Writer(drawing, photos, prefix)
     if light.mirrored:
         writer.turned(both, light.width)  # type: ignore[arg-type]  # a writer of ours knows OnlyBy as well
@@ -85,25 +85,27 @@ def _sheet(light: Sheet, dark: Sheet, drawing: Drawing, photos: Mapping[str, str
     large = " is-large" if width > USUAL else ""
     return (
         f'<div class="picture-sheet{large}"><svg class="picture"'
-        f' viewBox="{number(mat)} {number(mat)} {number(width)} {number(height)}"{lang}'
+        f' viewBox="{number(area.x0)} {number(area.y0)} {number(width)} {number(height)}"{lang}'
         f' role="group" aria-label="{escaped(title)}">\n'
         f"{''.join([*writer.definitions(), *writer.out])}</svg></div>\n"
     )
 
 
-def _mat(sheet: Sheet) -> tuple[float, float]:
-    """The paper around the picture: at the sides and above, and below; none where a sheet is no paper."""
-    frames = [group for group in sheet.shapes if isinstance(group, Group) and group.clip]
-    sizes = paper("M")
-    return (sizes.mat, sizes.mat_bottom) if frames else (0.0, 0.0)
+def _area(sheet: Sheet) -> Box:
+    """Where the picture is on its sheet: all of it, or what its frame leaves."""
+    frames = [_corners(group.clip) for group in sheet.shapes if isinstance(group, Group) and group.clip]
+    if not frames:
+        return Box(0, 0, sheet.width, sheet.height)
+    across, down = [x for x, _ in frames[0]], [y for _, y in frames[0]]
+    return Box(min(across), min(down), max(across), max(down))
 
 
 # Out of the frame
 
 
-def _opened(sheet: Sheet, mat: float, below: float) -> tuple[Shape, ...]:
+def _opened(sheet: Sheet, area: Box) -> tuple[Shape, ...]:
     """The shapes without paper, frame and title, the land running on to both sides."""
-    ends = (mat, sheet.width - mat, sheet.height - below)
+    ends = (area.x0, area.x1, area.y1)
     return tuple(
         _beyond(group, ends) if group.clip else group
         for group in sheet.shapes

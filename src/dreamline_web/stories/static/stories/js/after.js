@@ -37,10 +37,12 @@ function keepOpen(event) {
 
 let order = [];
 let reopen = null;
+let hadFocus = false;
 const ids = () => [...document.querySelectorAll("#list .moment")].map((moment) => moment.dataset.moment);
 
 document.addEventListener("htmx:before:swap", (event) => {
   order = ids();
+  hadFocus = document.activeElement !== document.body;
   reopen = keepOpen(event);
 });
 document.addEventListener("htmx:after:swap", () => {
@@ -52,6 +54,6 @@ document.addEventListener("htmx:after:swap", () => {
   if (reopen) document.querySelector(`#moment-${reopen} [data-open]`)?.click();
   else if (focus === "next") bringFocus(next(removed, order));
   else if (focus && focus !== "quick") bringFocus(focus);
-  else if (document.activeElement === document.body) document.getElementById("page").focus({ preventScroll: true });
+  else if (hadFocus && document.activeElement === document.body) document.getElementById("page").focus({ preventScroll: true });
   reopen = null;
 });
