@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dreamline.filing.lines import Line
 from dreamline.filing.words import (
     DREAM_KEYS,
     GOAL_KEYS,
@@ -19,7 +20,6 @@ from dreamline.filing.words import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dreamline.filing.lines import Line
     from dreamline.story.when import When
 
 _HASH = re.compile(r"#(?=[^\s#])")
