@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.emoji.language import guess_language
 from dreamline.picture import collector
+from dreamline.picture.checking.due import due_of
+from dreamline.picture.checking.guard import sound
 from dreamline.picture.look import THEMES
 from dreamline.picture.marks import heading
 from dreamline.picture.marks.moment import moment
@@ -65,6 +67,18 @@ class _Task(NamedTuple):
     title: str
 
 
+class _Choices(NamedTuple):
+    """What `draw` was asked for."""
+
+    filed: Filed
+    today: date
+    style: str
+    theme: str
+    paper: str
+    lang: str
+    photos: Mapping[str, bytes]
+
+
 @collector.paused()
 def draw(  # noqa: PLR0913 (each is one choice of the person)
     filed: Filed,
@@ -81,30 +95,58 @@ def draw(  # noqa: PLR0913 (each is one choice of the person)
     `photos` holds JPEGs by the names the moments give. Raises ValueError, one plain sentence, for a style, theme or
     paper that does not exist. The same arguments always give the same drawing.
     """
+    return _drawn(_Choices(filed, today, style, theme, paper, lang, photos or {}), 0)
+
+
+@collector.paused()
+def draw_checked(  # noqa: PLR0913 (as `draw`)
+    filed: Filed,
+    *,
+    today: date,
+    style: str = "path",
+    theme: str = "day",
+    paper: str = "screen",
+    lang: str = "",
+    photos: Mapping[str, bytes] | None = None,
+) -> Drawing:
+    """As `draw`, but only a picture without a fault: where one is found, it is drawn again from a lower rung.
+
+    Raises ValueError as `draw` does, and where no rung gives a sound picture.
+    """
+    choices = _Choices(filed, today, style, theme, paper, lang, photos or {})
+    return sound(lambda lower: _drawn(choices, lower), lambda drawing: due_of(filed, today=today, lang=drawing.lang))
+
+
+def _drawn(choices: _Choices, lower: int) -> Drawing:
+    """The picture; of the ways to place its path the first `lower` that hold are passed over."""
+    filed, today, style, theme, paper, lang, photos = choices
     _check(style, STYLES, "style")
     _check(theme, tuple(THEMES), "theme")
     _check(paper, tuple(PAPERS), "paper")
     story = filed.story
     spoken = lang or story.lang or _guessed(filed)
     task = _Task(filed, today, spoken, THEMES[theme], words(spoken), story.title or words(spoken).title(story.person))
-    path = path_of(story, today=today, lang=spoken, photos=photos or {})
-    sheets_drawn, unit, left_out = _scroll(task, path) if style == "scroll" else _posters(task, path, paper)
+    path = path_of(story, today=today, lang=spoken, photos=photos)
+    passes = place.Passes(lower)
+    sheets_drawn, unit, left_out = _scroll(task, path) if style == "scroll" else _posters(task, path, paper, passes)
     used = {stop.photo.name for stop in path.stops if stop.photo}
     return Drawing(
         sheets_drawn,
         task.title,
         describe(_told(filed, path), today=today, lang=spoken),
         spoken,
-        tuple((name, photo) for name, photo in sorted((photos or {}).items()) if name in used),
+        tuple((name, photo) for name, photo in sorted(photos.items()) if name in used),
         unit,
         path.remarks + left_out,
         task.theme.grey,
     )
 
 
-def _posters(task: _Task, path: Path, paper: str) -> tuple[tuple[Sheet, ...], float, tuple[str, ...]]:
+def _posters(
+    task: _Task, path: Path, paper: str, passes: place.Passes
+) -> tuple[tuple[Sheet, ...], float, tuple[str, ...]]:
     """The winding path on sheets of paper, the length of 1 u, and a sentence about dreams that found no room."""
-    placings = sheets.plan(path, PAPERS[paper], task.words, lambda part, page: _arranged(task, part, page))
+    placings = sheets.plan(path, PAPERS[paper], task.words, lambda part, page: _arranged(task, part, page, passes))
     mirrored = right_to_left(task.lang)
     made: list[Sheet] = []
     remarks: list[str] = []
@@ -147,7 +189,7 @@ def _guessed(filed: Filed) -> str:
     return guess_language(texts)
 
 
-def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
+def _arranged(task: _Task, part: Part, page: Page, passes: place.Passes) -> Placed | None:
     """The path of one sheet, placed around its heading and mountain."""
     whole = part.begins and part.ends
     counts = (1,) if whole else _MANY
@@ -159,7 +201,8 @@ def _arranged(task: _Task, part: Part, page: Page) -> Placed | None:
         place.Sheet(
             part, page, landscape.edge(page), task.lang, task.words, task.words.date(task.today),
             tuple(taken),
-        )
+        ),
+        passes,
     )  # fmt: skip
 
 

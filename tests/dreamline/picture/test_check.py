@@ -17,6 +17,7 @@ from dreamline.picture.plan import Box, Point
 from dreamline.picture.shapes import Circle, Drawing, Emoji, Group, Image, Path, Rect, Shape, Sheet, Style, Text
 
 WHITE = Style(fill="#FFFFFF")
+DARK = Style(fill="#203A50")
 SHADOW = Style(fill="#3A4A63", fill_opacity=0.16)
 SIZE = 20.0
 
@@ -45,7 +46,7 @@ def photo(x: float, y: float, turn: float) -> Group:
 
 
 def sign(x: float, y: float) -> Group:
-    plate = Path(f"M{x} {y}L{x + 90} {y}L{x + 100} {y + 14}L{x + 90} {y + 28}L{x} {y + 28}Z", WHITE)
+    plate = Path(f"M{x} {y}L{x + 90} {y}L{x + 100} {y + 14}L{x + 90} {y + 28}L{x} {y + 28}Z", DARK)
     pole = Path(f"M{x + 40} {y - 6}L{x + 40} {y + 120}", Style(stroke="#000000", stroke_width=5))
     return Group((pole, plate, Text(x + 45, y + 19, "Up north", "heavy", 14, "#FFFFFF")), role="sign", title="Up north")
 
@@ -201,7 +202,7 @@ def test_faults_are_sentences() -> None:
 def test_boxes_of_a_sheet_can_be_read() -> None:
     found = boxes(Sheet(1680, 1188, "#FFFFFF", (plaque(200, 300), trail("M0 0L8 0"))))
     assert sorted(thing.kind for thing in found.things) == ["emoji", "plaque", "text"]
-    assert found.units == [("goal", "Fika", "")]
+    assert found.units == [("goal", "Fika", "", 0)]
     assert found.trails[0].half == 2.5
 
 

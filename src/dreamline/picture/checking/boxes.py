@@ -5,6 +5,7 @@ Read from the shapes themselves, never from the plans, so that a mistake in the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeGuard
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from dreamline.picture.checking.outline import Outline
     from dreamline.picture.shapes import Role, Shape, Sheet
 
-Kind = Literal["text", "badge", "photo", "star", "sign", "cloud", "plaque", "flag", "tick", "tab", "emoji", "pole"]
+Kind = Literal[
+    "text", "badge", "photo", "star", "sign", "cloud", "plaque", "flag", "tick", "tab", "emoji", "pole", "letter"
+]
 
 UNITS: Final[frozenset[Role]] = frozenset(
     {"moment", "sign", "dream", "goal", "flag", "date", "tier", "title", "subtitle", "caption", "product"}
@@ -27,7 +30,7 @@ UNITS: Final[frozenset[Role]] = frozenset(
 """Groups whose parts belong together."""
 
 HOLDERS: Final[dict[Role, Kind]] = {"sign": "sign", "dream": "cloud", "goal": "plaque", "flag": "flag"}
-GROUNDS: Final[frozenset[Role]] = frozenset({"sky", "hills", "woods", "mountain", "ground"})
+DISCS: Final[dict[Role, Kind]] = {"badge": "badge", "star": "star", "tick": "tick", "tab": "tab"}
 
 FAINT: Final = 0.5
 """Shapes less opaque than this are shadows."""
@@ -39,18 +42,36 @@ THIN: Final = 3.0
 POLE: Final = 4.0
 
 UNDER_CLOUD: Final = 8.0
-STEP: Final = 4.0
-"""Curves are sampled this fine (u)."""
+STEP, FINE = 4.0, 8.0
+"""Edges and lines are sampled this fine (u); distances from lines are measured to the stretches between."""
+
+INNER: Final = 0.7
+"""A disc at least so large is the ground of what stands on it."""
+
+BUMPS: Final = 3
+"""A cloud is so many discs and a pill."""
 
 
 class Thing(NamedTuple):
-    """Something that takes room: its kind, its outline, the words that tell it apart, and the unit it belongs to."""
+    """Something that takes room: its kind, its outline, the words that tell it apart, and the unit it belongs to.
+
+    `size` is that of its type or artwork, `role` that of the group it stands in, `fill` the colour of words or of what
+    others stand on, `clip` the box it is cut to. `faint`: a group makes it lighter. `ringed`: a turning point. `bold`:
+    words in the heaviest type. `parts`: what a cloud is made of.
+    """
 
     kind: Kind
     outline: Outline
     words: str
     unit: int
     size: float = 0
+    role: Role = ""
+    fill: str = ""
+    clip: Box | None = None
+    faint: bool = False
+    ringed: bool = False
+    bold: bool = False
+    parts: tuple[Outline, ...] = ()
 
 
 class Line(NamedTuple):
@@ -61,11 +82,32 @@ class Line(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Things that belong together: the group's role, its title, and the id of what it shows."""
+    """Things that belong together: the group's role, its title, the id of what it shows, its place in the reading."""
 
     role: Role
     title: str
     owner: str = ""
+    order: int = 0
+
+
+class Cover(NamedTuple):
+    """A filled shape that belongs to no unit and was painted after so many things."""
+
+    box: Box
+    after: int
+
+
+class Place(NamedTuple):
+    """Where in the tree a shape stands: the role around it, its unit, the clip's box, and whether it is faint.
+
+    `nested`: in a group within hills, which are peaks that nothing stands on.
+    """
+
+    role: Role = ""
+    unit: int = -1
+    clip: Box | None = None
+    faint: bool = False
+    nested: bool = False
 
 
 @dataclass(slots=True)
@@ -76,35 +118,63 @@ class Found:
     units: list[Unit] = field(default_factory=list)
     casings: list[Line] = field(default_factory=list)
     trails: list[Line] = field(default_factory=list)
-    woods: list[tuple[Point, ...]] = field(default_factory=list)
+    woods: list[str] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    roles: set[Role] = field(default_factory=set)
+    fills: dict[Role, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, thing: Thing, place: Place) -> None:
+        """Adds a thing where it stands."""
+        self.things.append(thing._replace(unit=place.unit, role=place.role, clip=place.clip, faint=place.faint))
+
+    def alone(self, place: Place, words: str) -> Place:
+        """The place, in a unit of its own where it stands in none."""
+        if place.unit >= 0:
+            return place
+        self.units.append(Unit(place.role, words))
+        return place._replace(unit=len(self.units) - 1)
 
 
 def boxes(sheet: Sheet) -> Found:
     """Everything on a sheet that must not overlap, and the lines and woods it must keep clear of."""
     found = Found()
+    place = Place()
     for shape in sheet.shapes:
-        walk(shape, "", -1, found)
+        walk(shape, place, found)
     return found
 
 
-def walk(shape: Shape, role: Role, unit: int, found: Found) -> None:
+def walk(shape: Shape, place: Place, found: Found) -> None:
     if isinstance(shape, Group):
-        walk_group(shape, role, unit, found)
-    elif isinstance(shape, Text) and shape.text.strip() and role not in {"badge", "tab"}:
-        if unit < 0:
-            found.units.append(Unit(role, shape.text))
-            unit = len(found.units) - 1
-        found.things.append(Thing("text", text_outline(shape), shape.text, unit, shape.size))
-    elif isinstance(shape, Emoji) and role in HOLDERS:
+        walk_group(shape, place, found)
+    elif isinstance(shape, Text):
+        if shape.text.strip():
+            found.add(text_thing(shape, "letter" if place.role in DISCS else "text"), found.alone(place, shape.text))
+    elif isinstance(shape, Emoji):
         half = shape.size / 2
         box = Box(shape.x - half, shape.y - half, shape.x + half, shape.y + half)
-        found.things.append(Thing("emoji", outline.upright(box), shape.alt, unit, shape.size))
-    elif isinstance(shape, Path) and role == "casing":
-        found.casings.append(Line(outline.sampled(shape.d, STEP), shape.style.stroke_width / 2))
+        found.add(Thing("emoji", outline.upright(box), shape.alt, -1, shape.size), found.alone(place, shape.alt))
+    elif isinstance(shape, Image):
+        if place.role != "photo":
+            lying = outline.square(Point(shape.x, shape.y), shape.size, shape.turn, 0)
+            found.add(Thing("photo", lying, shape.alt, -1, shape.size), found.alone(place, shape.alt))
+    else:
+        walk_ground(shape, place, found)
+
+
+def walk_ground(shape: Circle | Ellipse | Rect | Path, place: Place, found: Found) -> None:
+    """Lines, woods, the colours of the land, and what is painted over things."""
+    role = place.role
+    if isinstance(shape, Path) and role == "casing":
+        found.casings.append(Line(outline.sampled(shape.d, FINE), shape.style.stroke_width / 2))
     elif isinstance(shape, Path) and role == "trail":
-        add_trail(Line(outline.sampled(shape.d, STEP), shape.style.stroke_width / 2), found)
+        add_trail(Line(outline.sampled(shape.d, FINE), shape.style.stroke_width / 2), found)
     elif isinstance(shape, Path) and role == "woods":
-        found.woods.extend(outline.sampled(shape.d, STEP))
+        found.woods.append(shape.d)
+    elif role in {"hills", "mountain"} and not place.nested and isinstance(shape.style.fill, str) and opaque(shape):
+        found.fills[role].add(shape.style.fill)
+    if found.things and place.unit < 0 and opaque(shape):
+        found.covers.append(Cover(outline.around(edge_points(shape)), len(found.things)))
 
 
 def add_trail(trail: Line, found: Found) -> None:
@@ -115,33 +185,52 @@ def add_trail(trail: Line, found: Found) -> None:
     found.trails.append(min([*same, trail], key=lambda line: line.half))
 
 
-def walk_group(group: Group, role: Role, unit: int, found: Found) -> None:
-    inner = group.role or role
+def walk_group(group: Group, place: Place, found: Found) -> None:
+    clip = outline.extent(group.clip) if group.clip else None
+    if clip and place.clip:
+        clip = Box(*map(max, clip[:2], place.clip[:2]), *map(min, clip[2:], place.clip[2:]))
+    inner = Place(group.role or place.role, place.unit, clip or place.clip, place.faint or group.opacity < 1)
+    if group.role == place.role == "hills":
+        inner = inner._replace(nested=True)
+    found.roles.add(group.role)
     if group.role in UNITS:
-        found.units.append(Unit(group.role, group.title, group.owner))
-        unit = len(found.units) - 1
-    for thing in group_things(group, unit):
-        found.things.append(thing)
+        found.units.append(Unit(group.role, group.title, group.owner, group.order))
+        inner = inner._replace(unit=len(found.units) - 1)
+    for thing in group_things(group):
+        found.add(thing, found.alone(inner, thing.words))
     for shape in group.shapes:
-        walk(shape, inner, unit, found)
+        walk(shape, inner, found)
 
 
-def group_things(group: Group, unit: int) -> Iterator[Thing]:
+def group_things(group: Group) -> Iterator[Thing]:
     """What a group is as a whole."""
     name = group.title
-    if group.role == "badge":
-        yield from (Thing("badge", disc, name, unit) for disc in largest_disc(group))
-    elif group.role == "star":
-        yield from (Thing("star", disc, name, unit) for disc in largest_disc(group))
-    elif group.role == "tick":
-        yield from (Thing("tick", disc, name, unit) for disc in largest_disc(group))
-    elif group.role == "tab":
-        yield from (Thing("tab", disc, name, unit) for disc in largest_disc(group))
+    if group.role in DISCS:
+        discs = [shape for shape in group.shapes if isinstance(shape, Circle) and opaque(shape)]
+        if discs:
+            yield disc_of(DISCS[group.role], discs, name)
     elif group.role == "photo":
-        yield Thing("photo", print_outline(group), name, unit)
+        lying = print_outline(group)
+        if lying:
+            size = next((shape.size for shape in group.shapes if isinstance(shape, Image)), 0)
+            yield Thing("photo", lying, name, -1, size)
     elif group.role in HOLDERS:
-        yield Thing(HOLDERS[group.role], holder_outline(group), name, unit)
-        yield from (Thing("pole", pole_outline(shape), name, unit) for shape in group.shapes if is_pole(shape))
+        yield from holder(group)
+        yield from (Thing("pole", pole_outline(shape), name, -1) for shape in group.shapes if is_pole(shape))
+
+
+def disc_of(kind: Kind, discs: list[Circle], name: str) -> Thing:
+    """The outermost opaque circle of a group, with the colour of the last large one."""
+    disc = max(discs, key=reach)
+    fills = [shape.style.fill for shape in discs if shape.r > INNER * disc.r]
+    fill = fills[-1] if isinstance(fills[-1], str) else ""
+    ringed = disc.style.stroke != "none" and disc.style.stroke_width <= THIN
+    return Thing(kind, outline.circle(disc.x, disc.y, reach(disc)), name, -1, fill=fill, ringed=ringed)
+
+
+def text_thing(text: Text, kind: Kind) -> Thing:
+    """A line of words, or a letter on a disc."""
+    return Thing(kind, text_outline(text), text.text, -1, text.size, fill=text.fill, bold=text.face == "heavy")
 
 
 def text_outline(text: Text) -> Outline:
@@ -149,14 +238,6 @@ def text_outline(text: Text) -> Outline:
     wide = measure.width(text.text, text.face, text.size, text.spacing)
     left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * wide
     return outline.upright(Box(left, text.y - measure.UP * text.size, left + wide, text.y + measure.DOWN * text.size))
-
-
-def largest_disc(group: Group) -> Iterator[Outline]:
-    """The outermost opaque circle of a group."""
-    discs = [shape for shape in group.shapes if isinstance(shape, Circle) and opaque(shape)]
-    if discs:
-        disc = max(discs, key=reach)
-        yield outline.circle(disc.x, disc.y, reach(disc))
 
 
 def reach(disc: Circle) -> float:
@@ -169,25 +250,44 @@ def opaque(shape: Circle | Ellipse | Rect | Path) -> bool:
     return shape.style.fill != "none" and shape.style.fill_opacity >= FAINT
 
 
-def print_outline(group: Group) -> Outline:
-    """A photo with its frame, as it lies; from its frame's path where there is one."""
+def print_outline(group: Group) -> Outline | None:
+    """A photo with its frame, as it lies; from its frame's path where there is no image."""
     image = next((shape for shape in group.shapes if isinstance(shape, Image)), None)
     if image is not None:
         return outline.square(Point(image.x, image.y), image.size + 2 * FRAME, image.turn, 0)
-    return outline.hull(point for shape in group.shapes for point in edge_points(shape))
+    points = [point for shape in group.shapes for point in edge_points(shape)]
+    return outline.hull(points) if points else None
 
 
-def holder_outline(group: Group) -> Outline:
+def holder(group: Group) -> Iterator[Thing]:
     """The plate of a sign, the cloth of a flag, a plaque, or the box of a cloud with what hangs below it."""
-    if group.role == "goal":
-        plates = [shape for shape in group.shapes if isinstance(shape, Rect) and opaque(shape)]
-        plate = max(plates, key=lambda rect: rect.width * rect.height)
-        return outline.upright(Box(plate.x, plate.y, plate.x + plate.width, plate.y + plate.height))
+    plates = [shape for shape in group.shapes if isinstance(shape, (Path, Rect)) and opaque(shape)]
+    if not plates:
+        return
+    kind, name = HOLDERS[group.role], group.title
     if group.role == "dream":
-        return cloud_outline(group)
-    parts = [shape for shape in group.shapes if isinstance(shape, (Path, Rect)) and opaque(shape)]
-    largest = max(parts, key=lambda shape: area(outline.around(edge_points(shape))))
-    return outline.hull(edge_points(largest))
+        yield Thing(kind, cloud_outline(group), name, -1, fill=colour(plates[-1]), parts=tuple(cloud_parts(group)))
+        return
+    if group.role == "goal":
+        plates = [shape for shape in plates if isinstance(shape, Rect)] or plates
+    largest = max(plates, key=lambda shape: area(outline.around(edge_points(shape))))
+    yield Thing(kind, outline.hull(edge_points(largest)), name, -1, fill=colour(largest))
+
+
+def colour(shape: Path | Rect) -> str:
+    return shape.style.fill if isinstance(shape.style.fill, str) else ""
+
+
+def cloud_parts(group: Group) -> Iterator[Outline]:
+    """The bumps and the pill of a cloud, without what shows below it: the last painted of them."""
+    *_, pill = (place for place, shape in enumerate(group.shapes) if isinstance(shape, Rect) and opaque(shape))
+    for shape in group.shapes[max(0, pill - BUMPS) : pill + 1]:
+        if isinstance(shape, Circle):
+            yield outline.circle(shape.x, shape.y, shape.r)
+        elif isinstance(shape, Rect):
+            r = min(shape.r, shape.width / 2, shape.height / 2)
+            inner = Box(shape.x + r, shape.y + r, shape.x + shape.width - r, shape.y + shape.height - r)
+            yield outline.grown(outline.upright(inner), r)
 
 
 def is_pole(shape: Shape) -> TypeGuard[Path]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 from math import inf
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from dreamline.picture import measure
 from dreamline.picture.checking import outline
-from dreamline.picture.checking.boxes import HOLDERS, Found, Thing, boxes
+from dreamline.picture.checking.boxes import STEP, Found, Thing, boxes
+from dreamline.picture.checking.fault import Fault, named, too_near
+from dreamline.picture.checking.holding import within_units
+from dreamline.picture.checking.presence import Due, amiss, lacking
+from dreamline.picture.checking.visible import unseen
 from dreamline.picture.plan import Box, Point
 
 if TYPE_CHECKING:
@@ -37,58 +41,41 @@ WOODS: Final = 15.0
 WOODS_KEEP_CLEAR: Final[frozenset[Kind]] = frozenset({"text", "badge", "photo", "sign"})
 EDGE, PHONE_EDGE, SHEET_EDGE = 10.0, 8.0, 4.0
 
-OWN_BADGE: Final = 0.5
 HEADING: Final = {"title", "subtitle"}
-"""These stand as near to each other as the design sets them (1.1 u on A3)."""
-
-HOLD: Final = 2.0
-"""Words keep this from the edge of the sign, plaque, cloud or flag that holds them."""
-
-LINES_MEET: Final = 0.3
-"""Lines of one text may share so much of an em: their boxes are higher than their pitch."""
+HEADING_APART: Final = 1.0
+"""Title and subtitle stand as near to each other as the design sets them (1.1 u on A3)."""
 
 MAT, MAT_BOTTOM, PHONE = 40.0, 62.0, 1000.0
 CELL: Final = 64
 
 
-class Fault(NamedTuple):
-    """Something wrong on a sheet (counted from 1): what, with what, how near and how far it should be (u)."""
-
-    sheet: int
-    rule: str
-    what: str
-    other: str = ""
-    gap: float = inf
-    needed: float = inf
-
-    def __str__(self) -> str:
-        near = "" if self.gap == inf else f" ({self.gap:.1f} u, needs {self.needed:g})"
-        return f"Sheet {self.sheet}: {self.what} {self.rule} {self.other}".rstrip() + near
-
-
-def faults(drawing: Drawing, texts: Mapping[str, str] | None = None) -> tuple[Fault, ...]:
+def faults(drawing: Drawing, texts: Mapping[str, str] | None = None, due: Due | None = None) -> tuple[Fault, ...]:
     """Everything wrong with a finished drawing; empty when it may be shown.
 
     `texts` gives the full words of moments, dreams and goals by id; words of these that were left out without "…" are a
-    fault.
+    fault. `due` names what must stand exactly once over all sheets.
     """
-    found = [fault for number, sheet in enumerate(drawing.sheets, 1) for fault in sheet_faults(sheet, number)]
-    if texts:
-        found += [fault for number, sheet in enumerate(drawing.sheets, 1) for fault in cut_faults(sheet, number, texts)]
-    return tuple(found)
+    seen = [boxes(sheet) for sheet in drawing.sheets]
+    wrong: list[Fault] = []
+    for number, (sheet, found) in enumerate(zip(drawing.sheets, seen, strict=True), 1):
+        wrong += [fault._replace(sheet=number) for fault in sheet_faults(sheet, found)]
+        if texts:
+            wrong += [fault._replace(sheet=number) for fault in cut_faults(found, texts)]
+    return (*wrong, *(amiss(seen, due) if due else ()))
 
 
-def sheet_faults(sheet: Sheet, number: int) -> Iterator[Fault]:
-    found = boxes(sheet)
-    for fault in (
+def sheet_faults(sheet: Sheet, found: Found) -> Iterator[Fault]:
+    """Everything wrong on one sheet."""
+    yield from (
         *outside(found, sheet),
         *between_units(found),
         *within_units(found),
+        *lacking(found),
+        *unseen(found, sheet),
         *near_casing(found),
         *near_trail(found),
         *near_woods(found),
-    ):
-        yield fault._replace(sheet=number)
+    )
 
 
 def outside(found: Found, sheet: Sheet) -> Iterator[Fault]:
@@ -119,7 +106,7 @@ def between_units(found: Found) -> Iterator[Fault]:
             if other.unit == thing.unit or not other.outline.box.grown(FAR).hits(thing.outline.box):
                 continue
             roles = {found.units[thing.unit].role, found.units[other.unit].role}
-            needed = 0 if roles == HEADING else clearance(thing.kind, other.kind)
+            needed = HEADING_APART if roles == HEADING else clearance(thing.kind, other.kind)
             gap = outline.gap(thing.outline, other.outline)
             if gap < needed - TOLERANCE:
                 yield too_near(thing, named(other), gap, needed)
@@ -138,43 +125,6 @@ def clearance(one: Kind, other: Kind) -> float:
     if "cloud" in kinds or kinds == {"flag", "plaque"}:
         return CLOUD
     return NEAR
-
-
-def within_units(found: Found) -> Iterator[Fault]:
-    """Words that leave their sign, plaque, cloud or flag, or lie on each other, on their emoji or on their badge."""
-    units: dict[int, list[Thing]] = defaultdict(list)
-    for thing in found.things:
-        units[thing.unit].append(thing)
-    for things in units.values():
-        texts = [thing for thing in things if thing.kind == "text"]
-        for thing in things:
-            if thing.kind in HOLDERS.values():
-                yield from not_held(thing, [other for other in things if other.kind in {"text", "emoji"}])
-            elif thing.kind in {"badge", "photo"}:
-                yield from (
-                    too_near(text, named(thing), gap, OWN_BADGE)
-                    for text in texts
-                    if (gap := outline.gap(text.outline, thing.outline)) < OWN_BADGE - TOLERANCE
-                )
-        yield from on_each_other(texts, [thing for thing in things if thing.kind == "emoji"])
-
-
-def not_held(holder: Thing, held: list[Thing]) -> Iterator[Fault]:
-    room = holder.outline.box
-    for thing in held:
-        box = thing.outline.box
-        gap = min(box.x0 - room.x0, box.y0 - room.y0, room.x1 - box.x1, room.y1 - box.y1)
-        if gap < HOLD - TOLERANCE:
-            yield Fault(0, "does not fit into", named(thing), named(holder), gap, HOLD)
-
-
-def on_each_other(texts: list[Thing], emojis: list[Thing]) -> Iterator[Fault]:
-    for place, text in enumerate(texts):
-        for other in (*texts[:place], *emojis):
-            one, two = text.outline.box, other.outline.box
-            shared = min(one.y1, two.y1) - max(one.y0, two.y0)
-            if one.hits(two) and shared > LINES_MEET * min(text.size, other.size) + TOLERANCE:
-                yield Fault(0, "lies on", named(text), named(other), -shared, 0)
 
 
 def near_casing(found: Found) -> Iterator[Fault]:
@@ -266,25 +216,18 @@ def near_trail(found: Found) -> Iterator[Fault]:
 
 
 def near_woods(found: Found) -> Iterator[Fault]:
-    by_height: dict[int, list[Thing]] = defaultdict(list)
-    for thing in found.things:
-        if thing.kind in WOODS_KEEP_CLEAR:
-            room = thing.outline.box.grown(WOODS)
-            for row in range(int(room.y0 // CELL), int(room.y1 // CELL) + 1):
-                by_height[row].append(thing)
+    wary = [(thing, thing.outline.box.grown(WOODS)) for thing in found.things if thing.kind in WOODS_KEEP_CLEAR]
     for tree in found.woods:
-        box = outline.around(tree)
-        rows = range(int(box.y0 // CELL), int(box.y1 // CELL) + 1)
-        for thing in {id(thing): thing for row in rows for thing in by_height[row]}.values():
-            if thing.outline.box.grown(WOODS).hits(box):
-                gap = min(from_point(thing, point) for point in tree)
+        box = outline.extent(tree)
+        for thing, room in wary:
+            if room.hits(box):
+                gap = min(from_point(thing, point) for row in outline.sampled(tree, STEP) for point in row)
                 if gap < WOODS - TOLERANCE:
                     yield too_near(thing, "a tree", gap, WOODS)
 
 
-def cut_faults(sheet: Sheet, number: int, texts: Mapping[str, str]) -> Iterator[Fault]:
+def cut_faults(found: Found, texts: Mapping[str, str]) -> Iterator[Fault]:
     """Texts whose drawn words are not all of their words and do not say so with "…"."""
-    found = boxes(sheet)
     drawn: dict[int, str] = defaultdict(str)
     for thing in found.things:
         if thing.kind == "text":
@@ -292,17 +235,9 @@ def cut_faults(sheet: Sheet, number: int, texts: Mapping[str, str]) -> Iterator[
     for place, unit in enumerate(found.units):
         full, words = texts.get(unit.owner), squeezed(drawn[place])
         if full is not None and squeezed(full) not in words and "…" not in words:
-            yield Fault(number, "is cut without “…”", f"“{full}”")
+            yield Fault(0, "is cut without “…”", f"“{full}”")
 
 
 def squeezed(text: str) -> str:
     """Letters alone, so that breaks and hyphens do not matter."""
     return measure.clean(text).replace(" ", "").replace("-", "").replace("\u00a0", "")
-
-
-def too_near(thing: Thing, other: str, gap: float, needed: float) -> Fault:
-    return Fault(0, "overlaps" if gap <= 0 else "comes too near to", named(thing), other, gap, needed)
-
-
-def named(thing: Thing) -> str:
-    return f"the {thing.kind} “{thing.words}”" if thing.words else f"a {thing.kind}"

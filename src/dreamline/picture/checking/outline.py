@@ -45,6 +45,18 @@ def square(middle: Point, side: float, turn: float, r: float) -> Outline:
     return Outline(tuple(corners), r, around(corners).grown(r), upright=False)
 
 
+def grown(some: Outline, by: float) -> Outline:
+    """An outline with round corners, larger by so much on all sides."""
+    return Outline(some.corners, some.r + by, some.box.grown(by), some.upright)
+
+
+@lru_cache(maxsize=4096)
+def extent(data: str) -> Box:
+    """The upright box around all points of path data, handles too."""
+    numbers = [float(found) for found in NUMBER.findall(data)]
+    return Box(min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2]))
+
+
 def hull(points: Iterable[Point]) -> Outline:
     """The convex hull of points (Andrew's monotone chain, 1979)."""
     some = sorted(set(points))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dreamline.picture.path.stops import Stop
     from dreamline.picture.plan import Ridge
 
-__all__ = ["FLATTER", "Placed", "Sheet", "arrange", "rungs"]
+__all__ = ["FLATTER", "Passes", "Placed", "Sheet", "arrange", "rungs"]
 
 FLATTER = (1.0, 0.8, 0.6, 0.45, 0.3)
 TURNS = 14
@@ -60,11 +60,25 @@ class Placed:
     whys: bool
 
 
-def arrange(sheet: Sheet) -> Placed | None:
-    """The sheet's path on the highest rung of the ladder that holds, or None."""
+@dataclass(slots=True)
+class Passes:
+    """How many ways that hold are still to be passed over, on all sheets together."""
+
+    left: int = 0
+
+    def take(self) -> bool:
+        """Uses one up, if there is one."""
+        if not self.left:
+            return False
+        self.left -= 1
+        return True
+
+
+def arrange(sheet: Sheet, passes: Passes | None = None) -> Placed | None:
+    """The sheet's path on the highest rung of the ladder that holds and is not passed over, or None."""
     for steep, whys in rungs(sheet):
         placed = _attempt(sheet, steep, whys=whys)
-        if placed:
+        if placed and not (passes and passes.take()):
             return placed
     return None
 
@@ -145,7 +159,7 @@ def _boxes(sheet: Sheet, spots: Sequence[Spot], labels: Sequence[Label]) -> list
     for stop, (x, y), words in zip(sheet.part.stops, spots, labels, strict=True):
         boxes += [(x - line.half, y + line.top, x + line.half, y + line.bottom) for line in words.lines]
         if stop.photo:
-            half = strip.half_box(stop, sizes)
+            half = strip.half_print(stop, sizes)
             boxes.append((x - half, y - half, x + half, y + half))
         if stop.star:
             out, up, r = strip.star_of(stop, sizes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from math import cos, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from dreamline.picture.path import curve, signs
@@ -29,6 +30,9 @@ LEAST_APART = 4.8
 """Least distance of two rows, in widths of the casing."""
 PRINT_EDGE, PRINT_TURN = 7.0, 3.0
 """A photo's print is so much larger than the badge on each side, and its box so much larger for being turned."""
+
+TURNED = cos(radians(4)) + sin(radians(4))
+"""The upright box around a print is so much larger than the print: it is turned by 4 degrees."""
 
 RING = 5.0
 """The ring of a turning point reaches so far out."""
@@ -125,6 +129,11 @@ def half_box(stop: Stop, sizes: SizeClass) -> float:
     if stop.photo:
         return sizes.badge + PRINT_EDGE + PRINT_TURN + (RING if stop.turning else 0)
     return sizes.badge + (RING if stop.turning else 0)
+
+
+def half_print(stop: Stop, sizes: SizeClass) -> float:
+    """Half the upright box around a photo's print exactly as it is turned, for what stands close to its corners."""
+    return (sizes.badge + PRINT_EDGE + (RING if stop.turning else 0)) * TURNED
 
 
 def star_of(stop: Stop, sizes: SizeClass) -> tuple[float, float, float]:

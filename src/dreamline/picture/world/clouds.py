@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import product
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from dreamline.picture import measure
+from dreamline.picture.marks.cloud import BUMPS
 from dreamline.picture.plan import Box, Point
 from dreamline.picture.typography import breaking
 from dreamline.picture.words import words
@@ -54,6 +56,15 @@ FROM_CASING: Final = 10
 FROM_FLANK: Final = 2
 UNDERSIDE: Final = 8
 """A cloud's outer box reaches so much below its white."""
+
+GROWS: Final = 0.25
+"""A cloud without an emoji grows upwards in such steps, in em, until its first line stands on it."""
+PILL: Final = 0.6
+"""From this share of its height down a cloud is as wide as its words and more."""
+OVER: Final = 2.0
+"""The corners of a line may stick out so far: letters rarely fill them."""
+LAST_LINE, CAPITALS = 1.15, 0.74
+"""From a cloud's foot to the base line of its last words, and the height of capitals, in em."""
 
 BIG_EM: Final = 10.2
 SMALL_EM: Final = 9.2
@@ -166,7 +177,21 @@ def _sized(size: float, lines: tuple[str, ...], art: Art | None, dream: Dream | 
     widest = max((measure.width(line, "bold", size) for line in lines), default=0)
     side = emoji_side(big=dream is not None and dream.size == "big", size=size) if art else 0.7 * size
     height = side + len(lines) * PITCH * size + PADDING * size
-    return Cloud(Point(0, 0), max(widest + 2 * PADDING * size, 1.25 * height), height, size, lines, art, dream)
+    wide = max(widest + 2 * PADDING * size, 1.25 * height)
+    while not art and len(lines) > 1 and _too_round(wide, height, size, lines):
+        height += GROWS * size
+        wide = max(wide, 1.25 * height)
+    return Cloud(Point(0, 0), wide, height, size, lines, art, dream)
+
+
+def _too_round(wide: float, tall: float, size: float, lines: tuple[str, ...]) -> bool:
+    """Whether the first line would stick out between the bumps of a cloud: it stands high where no emoji does."""
+    up = tall - (LAST_LINE + (len(lines) - 1) * PITCH + CAPITALS) * size
+    half = measure.width(lines[0], "bold", size) / 2
+    if up >= PILL * tall:
+        return False
+    corners = (wide / 2 - half, wide / 2 + half)
+    return not all(any(hypot(x - a * wide, up - b * tall) <= r * tall + OVER for a, b, r in BUMPS) for x in corners)
 
 
 def emoji_side(*, big: bool, size: float) -> float:
