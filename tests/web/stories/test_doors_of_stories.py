@@ -32,7 +32,7 @@ def _numbers(marco: Visitor) -> dict[str, int]:
     page = marco.get("/story/").context["page"]
     removed = marco.moment("Up at four")
     marco.post(f"/story/moments/{removed}/removal/")
-    draft = incoming.keep_draft(Read(marco.filed, "lines", ()), by=marco.person, now=NOW)
+    draft = incoming.keep_draft(Read(marco.filed, "lines", ()), by=marco.somebody, now=NOW)
     return {
         "moments": int(marco.moment("Half a year")),
         "chapters": int(page.chapters[0].id),

@@ -141,7 +141,9 @@ def test_bringing_in_opens_nothing_by_itself(stan: Visitor) -> None:
     ids = [item.id for chapter in view.chapters for item in chapter.moments]
     stan.post(f"{address}storing/", keep=ids, rest="1")
     story = stan.filed.story
-    assert {thing.sight.who for thing in (*story.moments, *story.values, *story.dreams)} == {"me"}
+    assert {moment.sight.who for moment in story.moments} == {"me"}
+    assert {value.sight.who for value in story.values} == {"me"}
+    assert {dream.sight.who for dream in story.dreams} == {"me"}
     assert {goal.sight.who for goal in stan.filed.pyramid.goals} <= {"me"}
 
 

@@ -29,6 +29,7 @@ def test_it_works(marco: Visitor) -> None:
     answer = marco.post("/story/moments/", line=LINE)
     assert answer.status_code == 303
     moment = next(moment for moment in marco.filed.story.moments if moment.text.startswith("Moved to"))
+    assert moment.when is not None
     assert (moment.when.words, moment.when.edtf) == ("2005", "2005")
     assert moment.emoji
     assert moment.sight.who == "me"
@@ -112,8 +113,9 @@ def test_the_whole_form_adds_everything(marco: Visitor) -> None:
         "show_why": "on", "chose": "singing instead of news", "chapter": "", "turning_point": "on", "sight": "people",
         "names": "Olga; Nonna Pia", "people": "all of our street", "place": "Göteborg",
     }  # fmt: skip
-    marco.post("/story/moments/", **fields)
+    marco.send("/story/moments/", fields)
     moment = next(moment for moment in marco.filed.story.moments if moment.text == "Sang from the balcony")
+    assert moment.when is not None
     assert (moment.when.edtf, moment.feeling, moment.emoji) == ("2020-21", -1, "🎶")
     assert (moment.why, moment.show_why, moment.chose) == ("it was quiet", True, "singing instead of news")
     assert (moment.turning_point, moment.people, moment.place) == (True, "all of our street", "Göteborg")
@@ -147,6 +149,7 @@ def test_words_for_a_date_keep_their_date_on_another_day(marco: Visitor) -> None
     number = str(row.pk)
     marco.post(f"/story/moments/{number}/change/", **(form_of(marco, number) | {"why": "loud", "done": "1"}))
     moment = next(moment for moment in marco.filed.story.moments if moment.id == number)
+    assert moment.when is not None
     assert (moment.when.words, moment.when.edtf) == ("26 years ago", "2000")
 
 
@@ -257,7 +260,7 @@ def test_many_moves_to_the_same_place_keep_the_order(marco: Visitor) -> None:
 
 @pytest.mark.parametrize("fields", [{}, {"to": "left"}, {"chapter": "x"}, {"chapter": "9" * 30}])
 def test_a_place_that_is_none_is_refused(marco: Visitor, fields: dict[str, str]) -> None:
-    assert marco.post(f"/story/moments/{marco.moment('Drummer')}/place/", **fields).status_code == 400
+    assert marco.send(f"/story/moments/{marco.moment('Drummer')}/place/", fields).status_code == 400
 
 
 # Removing

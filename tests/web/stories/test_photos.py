@@ -44,6 +44,7 @@ def test_only_the_picture_survives(marco: Visitor, kind: str) -> None:
     with Image.open(io.BytesIO(kept)) as image:
         assert (image.format, image.size) == ("JPEG", (1600, 800))
     shown = next(moment for moment in marco.filed.story.moments if moment.id == number).photo
+    assert shown is not None
     assert (shown.alt, shown.name) == ("Five people", f"{photo.pk}.jpg")
 
 
@@ -115,5 +116,6 @@ def test_the_form_of_a_moment_keeps_its_photo(marco: Visitor) -> None:
     fields = form_of(marco, number) | {"alt": "A tram in the rain", "done": "1"}
     marco.post(f"/story/moments/{number}/change/", **fields)
     photo = next(moment for moment in marco.filed.story.moments if moment.id == number).photo
+    assert photo is not None
     assert photo.alt == "A tram in the rain"
     assert photo.name == f"{Moment.objects.get(pk=number).photo_id}.jpg"

@@ -72,6 +72,7 @@ def test_erasing_asks_first(marco: Visitor) -> None:
 def test_erased_words_are_in_no_table_any_more(marco: Visitor) -> None:
     number = marco.moment("Half a year")
     photo = next(moment for moment in marco.filed.story.moments if moment.id == number).photo
+    assert photo is not None
     marco.post(f"/story/moments/{number}/removal/")
     assert _rows_with("Half a year in Göteborg")
     marco.post(f"/story/removed/moment/{number}/erasure/")

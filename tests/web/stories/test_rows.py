@@ -108,7 +108,7 @@ def test_the_sight_of_the_row_wins_over_the_document(marco: Visitor) -> None:
 
 def test_a_story_is_seeded_once(marco: Visitor) -> None:
     before = marco.filed
-    cast.tell(marco.person, "marco", now=NOW)
+    cast.tell(marco.somebody, "marco", now=NOW)
     assert marco.filed == before
 
 

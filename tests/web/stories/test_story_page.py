@@ -123,7 +123,7 @@ def test_a_telephone_gets_the_tall_picture_if_the_engine_has_it(marco: Visitor) 
 def test_the_words_about_the_story_can_be_changed_and_taken_back(marco: Visitor) -> None:
     version = marco.get("/story/form/", part=True).context["form"]["version"].value()
     fields = {"title": "Bread and trams", "subtitle": "", "caption": "", "born": "9 March 1984", "lang": "en"}
-    assert marco.post("/story/change/", version=str(version), **fields).status_code == 303
+    assert marco.send("/story/change/", {"version": str(version), **fields}).status_code == 303
     assert marco.filed.story.title == "Bread and trams"
     marco.post("/story/undo/")
     assert marco.filed.story.title == "Flour on the keyboard"
