@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.picture import measure
 from dreamline.picture.typography import lettering
+from dreamline.picture.typography.syllables import WITHOUT_SPACES, begins_orthographic_syllable, best_break
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,20 +23,17 @@ FREE: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
     "\uff00-\uffef\U00020000-\U0003ffff]"
 )
-"""Writing without spaces (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese): a line may end at any letter ..."""
+"""Writing without spaces (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese): a line may end at
+any letter ..."""
 
 NOT_FIRST: Final = frozenset(
-    "。、，．・：；？！゛゜ーヽヾゝゞ々‐～…‥〜’”）〕］｝〉》」』】,.:;?!)]}%"
-    "ぁぃぅぇぉっゃゅょァィゥェォッャュョ℃％ะาำๆฯ"
+    "。、，．・：；？！゛゜ーヽヾゝゞ々‐～…‥〜’”）〕］｝〉》」』】,.:;?!)]}%ぁぃぅぇぉっゃゅょァィゥェォッャュョ℃％"
 )
-NOT_LAST: Final = frozenset("‘“（〔［｛〈《「『【([{$¥￥£＄เแโใไ")
-"""... but not before closing and after opening signs (the core of JIS X 4051, and the leading vowels of Thai)."""
+NOT_LAST: Final = frozenset("‘“（〔［｛〈《「『【([{$¥￥£＄")
+"""... but not before closing and after opening signs (the core of JIS X 4051), and in the last four only where a
+syllable begins, if a word without spaces is wider than its line."""
 
 LINK: Final = re.compile(r"://|^www\.|^[^\s@]+@[^\s@]+\.\w+$|^[\w-]+(\.[\w-]+)+/|/.*/", re.IGNORECASE)
-VOWELS: Final = frozenset("aeiouyåäöüéèêáàíóúæøœаеёиоуыэюяієї")
-TIED: Final = frozenset({"ch", "ck", "ph", "sc", "sh", "sk", "th", "st", "tr", "kr", "pr", "br", "dr", "gr", "fr"})
-"""Consonants that stay together."""
-
 LEAST: Final = 0.2
 """Letters are wider than this, in em; only texts of stops or apostrophes alone are not."""
 
@@ -114,7 +112,7 @@ def parts(text: str, setting: Setting) -> list[Part]:
     found: list[Part] = []
     for word in text.split(" "):
         wide = setting.width(word)
-        if wide <= setting.limit and (len(word) == 1 or not FREE.search(word)):
+        if wide <= setting.limit and (len(word) == 1 or not FREE.search(WITHOUT_SPACES.sub("", word))):
             found.append(Part(word, wide, space))
             continue
         pieces = list(pieces_of(word, setting))
@@ -139,13 +137,22 @@ def pieces_of(word: str, setting: Setting) -> Iterator[Part]:
 def free_pieces(word: str) -> Iterator[str]:
     """Letters of writing without spaces, with the signs that must not begin or end a line; other words whole."""
     whole = ""
-    for cluster in lettering.clusters(word):
-        stays = cluster[0] in NOT_FIRST or whole[-1:] in NOT_LAST or not (FREE.match(cluster) or FREE.match(whole[-1:]))
-        if whole and not stays:
+    clusters = list(lettering.clusters(word))
+    for at, cluster in enumerate(clusters):
+        if whole and not stays(clusters, at):
             yield whole
             whole = ""
         whole += cluster
     yield whole
+
+
+def stays(clusters: list[str], at: int) -> bool:
+    """Whether a cluster cannot be parted from the one before it."""
+    cluster, last = clusters[at], clusters[at - 1][-1]
+    if cluster[0] in NOT_FIRST or last in NOT_LAST or not (FREE.match(cluster) or FREE.match(last)):
+        return True
+    both = WITHOUT_SPACES.match(cluster) and WITHOUT_SPACES.match(last)
+    return bool(both) and not begins_orthographic_syllable(clusters, at)
 
 
 def shortened_link(word: str, setting: Setting) -> str:
@@ -193,7 +200,7 @@ def broken(letters: list[str], setting: Setting) -> Iterator[tuple[str, bool]]:
         end = cut_place(letters, start, setting)
         if end >= len(letters):
             break
-        yield "".join(letters[start:end]) + ("" if letters[end - 1] in "-/" else "-"), True
+        yield "".join(letters[start:end]) + ("-" if hyphenated(letters, end) else ""), True
         start = end
     yield "".join(letters[start:]), False
 
@@ -208,17 +215,13 @@ def cut_place(letters: list[str], start: int, setting: Setting) -> int:
         else:
             high = middle - 1
     farthest = max(start + 1, min(low, len(letters) - AFTER))
-    for end in range(farthest, max(start + BEFORE, farthest - 3) - 1, -1):
-        if end < len(letters) and syllable_ends(letters, end):
-            return end
-    return farthest
+    return best_break(letters, start, farthest, start + BEFORE) if farthest > start + BEFORE else farthest
 
 
-def syllable_ends(letters: list[str], end: int) -> bool:
-    """A consonant and a vowel follow: "ta-ka", "kan-ta"; right in most words of most European languages."""
-    if end + 1 >= len(letters) or (letters[end - 1] + letters[end]).lower() in TIED:
-        return False
-    return letters[end].lower() not in VOWELS and letters[end + 1].lower() in VOWELS
+def hyphenated(letters: list[str], end: int) -> bool:
+    """Whether a word broken here asks for a hyphen: not between emojis or signs, nor in writing without spaces."""
+    pair = letters[end - 1][0], letters[end][0]
+    return all(map(str.isalnum, pair)) and not any(map(FREE.match, pair))
 
 
 def joined(some: list[Part]) -> str:
