@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dreamline.picture.page import CLASSES, page
+from dreamline.picture.page import CLASSES, ClassName, page
 from dreamline.picture.path import curve
 from dreamline.picture.path.rows import grid, row_count, shares
 
@@ -98,9 +98,9 @@ def test_nobody_is_lost_in_sharing(moments: int, rows: int, today: bool) -> None
 
 @pytest.mark.parametrize("name", list(CLASSES))
 @pytest.mark.parametrize("mountain", [True, False])
-def test_rows_are_odd_and_turn_about(name: str, mountain: bool) -> None:  # noqa: FBT001
+def test_rows_are_odd_and_turn_about(name: ClassName, mountain: bool) -> None:  # noqa: FBT001
     most = {"L": 6, "M+": 11, "M": 17, "M-A2": 44, "S-A2": 56}[name]
-    sheet = page(name, mountain=mountain)  # type: ignore[arg-type]
+    sheet = page(name, mountain=mountain)
     for count in range(most + 1):
         made = grid(sheet, count, _far, 986, begins=True)
         assert len(made.rows) == row_count(sheet, count)

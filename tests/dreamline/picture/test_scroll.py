@@ -15,7 +15,7 @@ from test_sheets import groups
 from wild_stories import NAMES, TODAY, filed, filed_in, plain_story, wild_story, year
 
 from dreamline.filing import Filed
-from dreamline.goals.pyramid import Goal, Pyramid
+from dreamline.goals.pyramid import Goal, Pyramid, Tier
 from dreamline.picture import svg
 from dreamline.picture.checking import check, outline
 from dreamline.picture.checking.boxes import boxes
@@ -222,9 +222,12 @@ def test_a_mountain_of_any_tiers_has_a_trail_from_the_flag_to_the_summit(tiers: 
     assert check.faults(scroll(Filed(plain_story(1).story, Pyramid(goals)), lang="fi")) == ()
 
 
+TIERS: tuple[Tier, ...] = ("week", "year", "long")
+
+
 @pytest.mark.parametrize("lang", ["en", "sv", "de", "es", "fr", "fi", "he", "ar", "ja"])
 def test_the_names_of_tiers_stand_on_the_mountain_and_clear_of_the_trail(lang: str) -> None:
-    goals = tuple(Goal(f"g{n}", "Fika", "outcome", "☕", tier=tier) for n, tier in enumerate(("week", "year", "long")))
+    goals = tuple(Goal(f"g{n}", "Fika", "outcome", "☕", tier=tier) for n, tier in enumerate(TIERS))
     plan = climb.climb(goals, 300, today=TODAY, lang=lang).plan
     for head in plan.heads:
         left, right = half_widths(plan.measures, head.box.y0)
