@@ -63,7 +63,7 @@ def possessive(name: str, lang: str) -> str:
         return f"{name}’s"
     if lang == "sv":
         return name if hissing else f"{name}s"
-    if lang == "de":
+    if lang in {"de", "da", "nb", "no"}:
         return f"{name}’" if hissing else f"{name}s"
     return name
 
@@ -148,6 +148,104 @@ _ALL = {
             "ja", "{name}のこれまでの物語", "わたしのこれまでの物語", "今日",
             "毎週", "今年", "長い目で", "ほか{n}件", "ほか{n}つの夢",
             "次へ：{name}", "前から：{name}", "{title}（{n}／{m}）",
+            tuple(f"{month}月" for month in range(1, 13)),
+            "{year}年{month}",
+        ),
+        Words(
+            "el", "{name}: η διαδρομή ως εδώ", "Η διαδρομή μου ως εδώ", "ΣΗΜΕΡΑ",
+            "ΚΑΘΕ ΕΒΔΟΜΑΔΑ", "ΦΕΤΟΣ", "ΜΑΚΡΟΠΡΟΘΕΣΜΑ", "και {n} ακόμη", "και {n} ακόμη όνειρα",
+            "προς: {name}", "από: {name}", "{title}, {n} από {m}",
+            ("Ιανουάριος", "Φεβρουάριος", "Μάρτιος", "Απρίλιος", "Μάιος", "Ιούνιος", "Ιούλιος",
+             "Αύγουστος", "Σεπτέμβριος", "Οκτώβριος", "Νοέμβριος", "Δεκέμβριος"),
+            "{month} {year}",
+        ),
+        Words(
+            "ru", "{name}: пройденный путь", "Мой путь до сегодняшнего дня", "СЕГОДНЯ",
+            "КАЖДУЮ НЕДЕЛЮ", "В ЭТОМ ГОДУ", "В ПЕРСПЕКТИВЕ", "и ещё {n}", "и ещё мечты: {n}",
+            "дальше: {name}", "раньше: {name}", "{title}, {n} из {m}",
+            ("январь", "февраль", "март", "апрель", "май", "июнь", "июль",
+             "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+            "{month} {year}",
+        ),
+        Words(
+            "uk", "{name}: пройдений шлях", "Мій шлях до сьогодні", "СЬОГОДНІ",
+            "ЩОТИЖНЯ", "ЦЬОГО РОКУ", "НА ПЕРСПЕКТИВУ", "і ще {n}", "і ще мрії: {n}",
+            "далі: {name}", "раніше: {name}", "{title}, {n} з {m}",
+            ("січень", "лютий", "березень", "квітень", "травень", "червень", "липень",
+             "серпень", "вересень", "жовтень", "листопад", "грудень"),
+            "{month} {year}",
+        ),
+        Words(
+            "pl", "{name}: dotychczasowa droga", "Moja dotychczasowa droga", "DZIŚ",
+            "CO TYDZIEŃ", "W TYM ROKU", "NA DŁUŻSZĄ METĘ", "i jeszcze {n}", "i jeszcze marzenia: {n}",
+            "dalej: {name}", "wcześniej: {name}", "{title}, {n} z {m}",
+            ("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec",
+             "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
+            "{month} {year}",
+        ),
+        Words(
+            "pt", "{name}: o caminho até aqui", "O meu caminho até aqui", "HOJE",
+            "TODAS AS SEMANAS", "ESTE ANO", "A LONGO PRAZO", "e mais {n}", "e mais {n} sonhos",
+            "a seguir: {name}", "antes: {name}", "{title}, {n} de {m}",
+            ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho",
+             "agosto", "setembro", "outubro", "novembro", "dezembro"),
+            "{month} de {year}",
+        ),
+        Words(
+            "it", "Il cammino di {name}", "Il mio cammino fin qui", "OGGI",
+            "OGNI SETTIMANA", "QUEST’ANNO", "A LUNGO TERMINE", "e altri {n}", "e altri {n} sogni",
+            "verso: {name}", "da: {name}", "{title}, {n} di {m}",
+            ("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
+             "agosto", "settembre", "ottobre", "novembre", "dicembre"),
+            "{month} {year}",
+        ),
+        Words(
+            "nl", "Het verhaal van {name} tot nu toe", "Mijn verhaal tot nu toe", "VANDAAG",
+            "ELKE WEEK", "DIT JAAR", "OP LANGE TERMIJN", "en nog {n}", "en nog {n} dromen",
+            "verder: {name}", "vanaf: {name}", "{title}, {n} van {m}",
+            ("januari", "februari", "maart", "april", "mei", "juni", "juli",
+             "augustus", "september", "oktober", "november", "december"),
+            "{month} {year}",
+        ),
+        Words(
+            "da", "{name} vej hertil", "Min vej hertil", "I DAG",
+            "HVER UGE", "I ÅR", "PÅ LANG SIGT", "og {n} mere", "og {n} drømme mere",
+            "videre: {name}", "fra: {name}", "{title}, {n} af {m}",
+            ("januar", "februar", "marts", "april", "maj", "juni", "juli",
+             "august", "september", "oktober", "november", "december"),
+            "{month} {year}",
+        ),
+        *(
+            Words(
+                lang, "{name} vei hit", "Min vei hit", "I DAG",
+                "HVER UKE", "I ÅR", "PÅ LANG SIKT", "og {n} til", "og {n} drømmer til",
+                "videre: {name}", "fra: {name}", "{title}, {n} av {m}",
+                ("januar", "februar", "mars", "april", "mai", "juni", "juli",
+                 "august", "september", "oktober", "november", "desember"),
+                "{month} {year}",
+            )
+            for lang in ("no", "nb")
+        ),
+        Words(
+            "nn", "Vegen til {name} hit", "Vegen min hit", "I DAG",
+            "KVAR VEKE", "I ÅR", "PÅ LANG SIKT", "og {n} til", "og {n} draumar til",
+            "vidare: {name}", "frå: {name}", "{title}, {n} av {m}",
+            ("januar", "februar", "mars", "april", "mai", "juni", "juli",
+             "august", "september", "oktober", "november", "desember"),
+            "{month} {year}",
+        ),
+        Words(
+            "th", "เรื่องราวของ{name}จนถึงวันนี้", "เรื่องราวของฉันจนถึงวันนี้", "วันนี้",
+            "ทุกสัปดาห์", "ปีนี้", "ระยะยาว", "และอีก {n}", "และอีก {n} ความฝัน",
+            "ต่อไป: {name}", "จาก: {name}", "{title} ({n}/{m})",
+            ("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม",
+             "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+            "{month} {year}",
+        ),
+        Words(
+            "zh", "{name}一路走来的故事", "我一路走来的故事", "今天",
+            "每周", "今年", "长远", "还有{n}项", "还有{n}个梦想",
+            "前往：{name}", "来自：{name}", "{title}（{n}／{m}）",
             tuple(f"{month}月" for month in range(1, 13)),
             "{year}年{month}",
         ),
