@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from dreamline.emoji import art, names
 from dreamline.story.story import COLOURS
 from dreamline_web.pages.templatetags import parts
 from dreamline_web.stories import stage
+from dreamline_web.stories.templatetags import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.utils.safestring import SafeString
-
     from dreamline.story.moment import Sight
     from dreamline_web.stories.picture import PictureView
-    from dreamline_web.stories.queries import Counts
+    from dreamline_web.stories.queries import Counts, StoryPage
+    from dreamline_web.stories.shown import MomentView
 
 register = template.Library()
 LANGUAGES = (
@@ -109,17 +109,14 @@ def emoji_choices(suggestions: Iterable[str | tuple[str, str]], chosen: str | No
 
 
 @register.simple_tag
-def sign(characters: str, picture: PictureView | None = None) -> SafeString:
-    """An emoji beside its words: taken from the picture on the same page where that shows it, else drawn here."""
-    drawn = art.find(characters) if picture else None
+def row(item: MomentView, page: StoryPage, picture: PictureView | None = None) -> SafeString:
+    """A moment's row in the list, its emoji taken from the picture on the same page where that shows it."""
+    whole = kept.moment_row(item, page)
+    drawn = art.find(item.emoji) if picture and item.emoji else None
     if drawn is None or f'id="{stage.emoji_id(drawn)}"' not in picture.markup:  # type: ignore[union-attr]  # see above
-        return parts.emoji(characters)
-    return format_html(
-        '<svg class="e" aria-hidden="true" focusable="false" viewBox="0 0 {} {}"><use href="#{}"/></svg>',
-        f"{drawn.width:g}",
-        f"{drawn.height:g}",
-        stage.emoji_id(drawn),
-    )
+        return whole
+    borrowed = whole.replace(drawn.body, f'<use href="#{stage.emoji_id(drawn)}"/>', 1)
+    return mark_safe(borrowed)  # noqa: S308  # the template escaped it; the id is ours
 
 
 @register.simple_tag
