@@ -25,7 +25,7 @@ from dreamline.filing import save, text
 from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
 from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table
 from dreamline.picture import svg
-from dreamline.picture.draw import STYLES, draw
+from dreamline.picture.draw import STYLES, draw_checked
 from dreamline.picture.look import THEMES
 from dreamline.story.when import NotADate, read_when
 
@@ -220,7 +220,7 @@ def _sights(filed: Filed) -> Iterator[Sight]:
 
 def _drawing(filed: Filed, photos: Mapping[str, bytes], options: argparse.Namespace) -> Drawing:
     try:
-        return draw(
+        return draw_checked(
             filed, today=_today(options), style=options.style, theme=options.theme, paper=options.paper,
             lang=options.lang, photos=photos,
         )  # fmt: skip
