@@ -1,9 +1,11 @@
 """Random and mutated inputs to the story file's and the interchange form's readers.
 
     python bench/fuzz_filing.py [--count 20000] [--seed 1]
+    python bench/fuzz_filing.py --longest
 
 Every input must be read, or refused with BadText or BadJson; what was read must be written and read back the same.
-Prints how many were refused, the slowest input, and the peak memory.
+Prints how many were refused, the slowest input, and the peak memory. `--longest` reads the longest file allowed and
+fails beyond 10 seconds of computing or 300 MB.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dreamline.filing.door import BadText
+from dreamline.filing.door import MOST_CHARACTERS, MOST_LINES, BadText
 from dreamline.filing.places import BadJson
 from dreamline.filing.save import dumps, loads
 from dreamline.filing.text import read_text, write_text
@@ -34,6 +36,8 @@ PIECES = (
     "photo: a.jpg", "[x] ", "NaN", "1e999", "[" * 50, "{", '{"format": 1}',
 )  # fmt: skip
 
+
+MOST_SECONDS, MOST_MEGABYTES = 10, 300
 
 REFUSED = ("\x00", "\ud800", "\x1b", "\u0301" * 200)
 
@@ -139,11 +143,33 @@ def _json_survives(text: str) -> bool:
     return True
 
 
+def longest() -> str:
+    """A story file with as many lines as the door lets in, and nearly as many characters."""
+    room = MOST_CHARACTERS // MOST_LINES - 50
+    lines = (f"- {1950 + at % 70} moved house {at} {'x' * room} (+1, lead)" for at in range(MOST_LINES))
+    return "\n".join(lines)
+
+
+def _read_longest() -> None:
+    text = longest()
+    started = time.process_time()
+    filed, _ = read_text(text, today=TODAY)
+    spent = time.process_time() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(text):,} characters, {len(filed.story.moments):,} moments in {spent:.1f} s, peak {peak:.0f} MB")
+    if spent > MOST_SECONDS or peak > MOST_MEGABYTES:
+        raise SystemExit(f"more than {MOST_SECONDS} s or {MOST_MEGABYTES} MB")
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--count", type=int, default=20_000)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--longest", action="store_true")
     said = asked.parse_args()
+    if said.longest:
+        _read_longest()
+        return
     started = time.perf_counter()
     outcome = fuzz(said.count, said.seed)
     spent = time.perf_counter() - started

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MOST_CHARACTERS = 10_000_000
-MOST_LINES = 200_000
+MOST_CHARACTERS = 2_000_000
+MOST_LINES = 20_000
+MOST_IN_JSON = 8_000_000
+"""The JSON form of a story file with so many lines has up to four times its characters."""
 MOST_MARKS = 100
 """Marks on one letter; longer runs are no writing, and putting them in order takes quadratic time."""
 

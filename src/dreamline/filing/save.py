@@ -33,7 +33,7 @@ from dreamline.filing.documents import (
     value_to_json,
     when_to_json,
 )
-from dreamline.filing.door import MOST_CHARACTERS, BadText, refuse_unwritable
+from dreamline.filing.door import MOST_IN_JSON, BadText, refuse_unwritable
 from dreamline.filing.places import BadJson, Place
 from dreamline.goals.pyramid import Pyramid
 from dreamline.story.story import Chapter, Story
@@ -119,8 +119,8 @@ def dumps(filed: Filed) -> str:
 
 def loads(text: str) -> tuple[Filed, tuple[Remark, ...]]:
     """A file from JSON text; raises BadJson as `from_json` does."""
-    if len(text) > MOST_CHARACTERS:
-        raise BadJson(f"This file is too long ({len(text):,} characters); at most {MOST_CHARACTERS:,} can be read.")
+    if len(text) > MOST_IN_JSON:
+        raise BadJson(f"This file is too long ({len(text):,} characters); at most {MOST_IN_JSON:,} can be read.")
     try:
         data = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once_each, parse_constant=_no_number)
     except BadJson:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dreamline.filing.dates import Dates
 from dreamline.filing.door import BadText, split_lines
 from dreamline.filing.escapes import kept
+from dreamline.filing.languages import known_language
 from dreamline.filing.lines import read_lines
 from dreamline.filing.numbering import renumbered
 from dreamline.filing.outline import outline
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from dreamline.filing.outline import Block, Remarks
     from dreamline.story.when import When
 
-__all__ = ["BadText", "read_text", "renumbered", "write_text"]
+__all__ = ["BadText", "known_language", "read_text", "renumbered", "write_text"]
 
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _HEAD_LINES = 50
 
 
@@ -46,14 +45,14 @@ def _language(lines: list[Line], lang: str) -> str:
     """The language the head names, before the head is known as such."""
     for line in lines[:_HEAD_LINES]:
         word, colon, code = line.body.partition(":")
-        if colon and word.strip().casefold() == "lang" and _LANG.fullmatch(code.strip()):
+        if colon and word.strip().casefold() == "lang" and known_language(code.strip()):
             return code.strip()
     return lang
 
 
 def _head_language(head: Block, remarks: Remarks) -> str:
     for number, said in head.details_of("lang"):
-        if _LANG.fullmatch(said):
+        if known_language(said):
             return said
         _keep(head, number, f"lang: {said}")
         remarks.add(number, f"“{said[:40]}” is no language code; write it like “en” or “sv”.")

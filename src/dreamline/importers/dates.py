@@ -41,12 +41,14 @@ def is_open(words: str) -> bool:
 def single(words: str, *, today: date, phrases: Phrases) -> When | None:
     """One date: "2019-01-02" is written "2 Jan 2019", "2019-01" "Jan 2019"; anything else keeps its words."""
     found = read(words, today=today)
+    if found and "/" in found.edtf:
+        return read(_in_one_form(found, phrases), today=today) or found
     day, month, year = _parts(found) if found else ("", "", "")
     return read(_join(day, month, year, phrases), today=today) or found if year else found
 
 
 def span(start: str, end: str, *, today: date, phrases: Phrases) -> When | None:
-    """From a start to an end, by months ("Sep 2010 - May 2013"); an end that says "present" gives "since Sep 2010".
+    """From a start to an end, by months ("Sep 2010 – May 2013"); an end that says "present" gives "Sep 2010–".
 
     Where one of both cannot be read, or the end lies before the start, the start alone stands (else the end alone);
     None when neither can be read.
@@ -54,11 +56,26 @@ def span(start: str, end: str, *, today: date, phrases: Phrases) -> When | None:
     first, last = read(start, today=today), None if is_open(end) else read(end, today=today)
     one, other = _month_words(first, phrases), _month_words(last, phrases)
     if first and is_open(end):
-        return read(phrases.since.format(start=one), today=today) or first
+        return read(f"{one}–", today=today) or first
     if first and last and one != other and runs_forward(first, last):
-        return read(f"{one} - {other}", today=today) or first
+        return read(between(one, other), today=today) or first
     only = first or last
-    return (read(one or other, today=today) or only) if only else None
+    return (read(_in_one_form(only, phrases), today=today) or only) if only else None
+
+
+def between(one: str, other: str) -> str:
+    """As "2010–2013"; with spaces where a side is more than a year ("Sep 2010 – May 2013")."""
+    return f"{one}–{other}" if one.isdigit() and other.isdigit() else f"{one} – {other}"
+
+
+def _in_one_form(found: When, phrases: Phrases) -> str:
+    """A span that stood there in words of its own ("1995 - 2004", "since 2009") as we write spans."""
+    start, slash, end = found.edtf.partition("/")
+    sides = [_PLAIN.fullmatch(side) for side in (start, end)]
+    said = [_join("", side[2] or "", side[1], phrases) if side else "" for side in sides]
+    if not slash or not said[0] or not (said[1] or end == ".."):
+        return _month_words(found, phrases)
+    return between(*said) if said[1] else f"{said[0]}–"
 
 
 def runs_forward(first: When, last: When) -> bool:

@@ -10,8 +10,8 @@ from typing import Any
 from dreamline.importers import CannotRead
 from dreamline.importers.incoming import clean, decode
 
-MAX_JSON_BYTES = 4 * 1024 * 1024
-"""A long resume is 50 KB; 4 MB of the smallest values ("[[],[],...") become about 100 MB in memory."""
+MAX_JSON_BYTES = 8 * 1024 * 1024
+"""The JSON form of the longest story; 8 MB of the smallest values ("[[],[],...") become about 200 MB in memory."""
 
 
 @dataclass(slots=True)

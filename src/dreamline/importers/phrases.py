@@ -18,14 +18,12 @@ class Phrases:
     """
 
     months: tuple[str, ...]
-    since: str
     sentences: Mapping[str, str]
     chapters: Mapping[str, str]
 
 
 ENGLISH = Phrases(
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    since="since {start}",
     sentences=MappingProxyType(
         {
             "job both": "{what} at {where}",
@@ -75,7 +73,6 @@ ENGLISH = Phrases(
 
 SWEDISH = Phrases(
     months=("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sept", "okt", "nov", "dec"),
-    since="sedan {start}",
     sentences=MappingProxyType(
         {
             "job both": "{what} på {where}",

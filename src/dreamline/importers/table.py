@@ -31,6 +31,8 @@ _START = 100_000
 """Letters in which the first rows are looked for."""
 _MOSTLY = 0.6
 _YEAR = re.compile(r"\d{4}")
+_DAYS_APART = (date(2021, 3, 4), date(2034, 11, 5))
+"""Words that mean another time on one of these days than on the other ("3 years ago") depend on the day."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # the wide forms are formulas in East Asian settings
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _FEELING = re.compile(r"([+-]?)(\d{1,3})(?:[.,]0+)?")
@@ -134,9 +136,9 @@ def _bare(cell: str) -> str:
 
 
 def _words(when: When) -> str:
-    """The words where they mean the same on any day and for anybody, else EDTF ("3 years ago", "age 7")."""
+    """The person's words where reading them again gives the same; EDTF where they depend on the day or the person."""
     words = clean(when.words)
-    alike = all(_same(words, when, day) for day in (date(1970, 6, 15), date(2070, 6, 15)))
+    alike = all(_same(words, when, day) for day in _DAYS_APART)
     return words if alike else when.edtf
 
 
@@ -250,7 +252,7 @@ def _told(row: Row, layout: _Layout, remarks: Remarks, *, today: date, lang: str
 
 
 def _from_to(start: str, end: str) -> str:
-    return f"{start} - {end}" if start and end and start != end else start or end
+    return dates.between(start, end) if start and end and start != end else start or end
 
 
 def _feeling(cell: str, line: int, remarks: Remarks) -> int | None:

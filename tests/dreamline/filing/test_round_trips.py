@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import runpy
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +22,8 @@ from dreamline.filing.save import dumps, loads, to_json
 from dreamline.filing.text import read_text, write_text
 from dreamline.samples import names, sample
 
-FUZZ = runpy.run_path(str(Path(__file__).parents[3] / "bench" / "fuzz_filing.py"))
+SCRIPT = Path(__file__).parents[3] / "bench" / "fuzz_filing.py"
+FUZZ = runpy.run_path(str(SCRIPT))
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 bounded = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -83,3 +86,12 @@ def test_random_and_mutated_inputs_are_read_or_refused_in_a_sentence(seed: int) 
     outcome = FUZZ["fuzz"](1_000, seed=seed)
     assert outcome.count == 1_000
     assert outcome.slowest < 5
+
+
+@pytest.mark.slow
+def test_the_longest_file_is_read_within_its_bounds() -> None:
+    done = subprocess.run(  # noqa: S603  # our own script, by its own path
+        [sys.executable, str(SCRIPT), "--longest"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "20,000 moments" in done.stdout

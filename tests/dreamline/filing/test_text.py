@@ -8,7 +8,7 @@ import pytest
 
 from dreamline.filing import Filed, Loose, Remark
 from dreamline.filing.door import BadText
-from dreamline.filing.text import read_text, write_text
+from dreamline.filing.text import known_language, read_text, write_text
 from dreamline.goals.pyramid import Goal, Promise, Summit
 from dreamline.samples import sample
 from dreamline.story.dream import Need
@@ -302,6 +302,13 @@ def test_words_with_a_colon_on_their_own_line_are_headings() -> None:
     ]
 
 
+def test_a_code_of_no_language_is_told() -> None:
+    assert [known_language(code) for code in ("en", "pt-BR", "fin", "klingon", "xx", "", "e")] == [True] * 3 + [
+        False
+    ] * 4
+    assert read("# T\nlang: klingon\n")[1] == ["line 2: “klingon” is no language code; write it like “en” or “sv”."]
+
+
 def test_many_strange_lines_give_a_bounded_number_of_remarks() -> None:
     _, remarks = read_text("- a\n" + "> x\n" * 5000, today=TODAY)
     assert len(remarks) == 1001
@@ -321,8 +328,8 @@ def test_a_heading_in_the_story_after_the_title_is_a_chapter() -> None:
         ("a\r\n\n\x1b", "line 3: there is an invisible control character here; delete it and try again."),
         ("\ud800", "line 1: there is a broken character here; delete it and try again."),
         ("x\na" + "\u0301" * 100, "line 2: too many accents stand on one letter here; delete them."),
-        ("a\n" * 200_001, "This text has too many lines (200,002); at most 200,000 can be read."),
-        ("a" * 10_000_001, "This text is too long (10,000,001 characters); at most 10,000,000 can be read."),
+        ("a\n" * 20_001, "This text has too many lines (20,002); at most 20,000 can be read."),
+        ("a" * 2_000_001, "This text is too long (2,000,001 characters); at most 2,000,000 can be read."),
     ],
 )
 def test_what_no_story_may_hold_is_refused_in_one_sentence(text: str, sentence: str) -> None:

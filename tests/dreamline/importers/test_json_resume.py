@@ -107,7 +107,7 @@ def test_swedish_sentences_and_months() -> None:
     draft = read("resume-1.0.json", lang="sv")
     assert told(draft)[6] == ("2018-04/..", "Blev Head of construction på Blekinge Quays")
     words = [one.when.words for one in draft.filed.story.moments if one.when]
-    assert words[:2] == ["sept 2007 - juni 2012", "juni 2012 - dec 2012"]
+    assert words[:2] == ["sept 2007 – juni 2012", "juni 2012 – dec 2012"]
     assert draft.filed.story.lang == "sv"
 
 
@@ -188,7 +188,7 @@ def test_a_draft_survives_the_story_file() -> None:
         ),
         (b'{"work":' + b"[" * 200_000, "The file is nested too deeply to be a resume."),
         (b'{"work":' + b"9" * 5_000 + b"}", "The file holds a number with too many digits."),
-        (b" " * (4 * 1024 * 1024 + 1), "The file is larger than 4 MB; choose a smaller one."),
+        (b" " * (8 * 1024 * 1024 + 1), "The file is larger than 8 MB; choose a smaller one."),
         (
             b"%PDF-1.7",
             "This is a PDF; choose the LinkedIn data export (zip), a JSON Resume, a CSV table or a story file.",

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from invented import FILES, TODAY, chaptered, said, told
 
 from dreamline.filing import Filed
-from dreamline.importers import CannotRead, Draft, table
+from dreamline.importers import CannotRead, Draft, dates, table
 from dreamline.importers.incoming import clean
+from dreamline.importers.phrases import ENGLISH
 from dreamline.story.dream import Dream
 from dreamline.story.moment import Moment
 from dreamline.story.story import Chapter, Story
@@ -180,9 +181,29 @@ def test_dates_that_mean_something_else_on_another_day_are_written_in_edtf() -> 
     assert told(table.read(written.encode(), today=date(2031, 1, 1))) == [("2022", "a"), ("1982-03-10/1983-03-09", "b")]
 
 
-def test_years_of_two_figures_are_written_in_full() -> None:
-    filed = Filed(Story(chapters=(Chapter("c1", "", (Moment("m1", "a", read_when("-94", today=TODAY)),)),)))
-    assert cells(table.write(filed))[1][0] == "1994"
+def test_a_person_keeps_the_words_of_a_date_where_they_mean_the_same_again() -> None:
+    words = ("summer 76", "'98", "våren 2001", "5 years ago")
+    moments = tuple(Moment(f"m{at}", "a", read_when(one, today=TODAY)) for at, one in enumerate(words))
+    written = table.write(Filed(Story(chapters=(Chapter("c1", "", moments),))))
+    assert [row[0] for row in cells(written)[1:]] == ["summer 76", "'98", "våren 2001", "2020"]
+    again = table.read(written.encode(), today=TODAY).filed.story.moments
+    assert [moment.when and moment.when.edtf for moment in again] == [
+        moment.when.edtf for moment in moments if moment.when
+    ]
+
+
+@pytest.mark.parametrize("said", ["1995 - 2004", "1995-2004", "1995–2004", "1995 to 2004"])
+def test_spans_of_a_career_have_one_form(said: str) -> None:
+    found = dates.span(said, "", today=TODAY, phrases=ENGLISH)
+    assert found is not None
+    assert (found.words, found.edtf) == ("1995–2004", "1995/2004")
+
+
+@pytest.mark.parametrize("said", [("since 2009", ""), ("2009-", ""), ("2009", "present"), ("2009–", "")])
+def test_what_goes_on_has_one_form(said: tuple[str, str]) -> None:
+    found = dates.span(*said, today=TODAY, phrases=ENGLISH)
+    assert found is not None
+    assert (found.words, found.edtf) == ("2009–", "2009/..")
 
 
 def test_what_a_table_cannot_hold_is_said() -> None:
