@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dreamline.picture import measure
 from dreamline.picture.checking.presence import Due
 from dreamline.picture.path.stops import path_of
 
@@ -24,8 +25,13 @@ def due_of(filed: Filed, *, today: date, lang: str = "") -> Due:
     chapters = path.chapters
     return Due(
         frozenset(stop.id for stop in path.stops),
-        frozenset(chapters.ids[number] for number in shown if chapters.names[number]),
+        frozenset(chapters.ids[number] for number in shown if says(chapters.names[number])),
         frozenset(goal.id for goal in filed.pyramid.goals if goal.state != "dropped" and not goal.parked),
         frozenset(dream.id for dream in story.dreams if dream.state in {"open", "changed"}),
-        frozenset(stop.id for stop in path.stops if stop.date),
+        frozenset(stop.id for stop in path.stops if says(stop.date)),
     )
+
+
+def says(text: str) -> bool:
+    """Whether anything of a text can be seen."""
+    return bool(measure.clean(text).strip())

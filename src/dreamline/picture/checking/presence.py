@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dreamline.picture import measure
 from dreamline.picture.checking.boxes import HOLDERS
 from dreamline.picture.checking.fault import Fault
 
@@ -57,12 +58,13 @@ def lacking(found: Found) -> Iterator[Fault]:
 def lacking_in(unit: Unit, kinds: set[Kind], found: Found) -> Iterator[str]:
     """The parts a unit should have and has not."""
     whole = "path" in found.roles
+    told = bool(measure.clean(unit.title).strip())
     if unit.role in HOLDERS:
         if HOLDERS[unit.role] not in kinds:
             yield "ground"
-        if "text" not in kinds and unit.title:
+        if "text" not in kinds and told:
             yield "words"
-    if unit.role == "moment" and whole and unit.title and "text" not in kinds:
+    if unit.role == "moment" and whole and told and "text" not in kinds:
         yield "words"
     if unit.role == "moment" and whole and not kinds & {"badge", "photo"}:
         yield "badge"

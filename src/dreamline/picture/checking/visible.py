@@ -45,7 +45,7 @@ def unseen(found: Found, sheet: Sheet) -> Iterator[Fault]:
             and box.x1 <= clip.x1 + BOUNDS and box.y1 <= clip.y1 + BOUNDS
         ):  # fmt: skip
             yield Fault(0, "is clipped", named(thing))
-        if thing.kind in WORDS and thing.size < smallest:
+        if thing.kind == "text" and thing.size < smallest:
             yield Fault(0, "is too small", named(thing), "", thing.size, smallest)
     yield from covered(found)
     yield from pale(found, sheet)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.picture.marks.paint import edged, filled
 from dreamline.picture.marks.path import EDGE
+from dreamline.picture.measure import width
 from dreamline.picture.path.strip import PRINT_EDGE, star_of
 from dreamline.picture.shapes import Circle, Emoji, Group, Image, Path, Text
 
@@ -22,7 +23,8 @@ SHADOW_DROP = 4.0
 RING_OUT, RING_WIDTH = 4.0, 1.6
 """The second ring of a turning point lies so far outside the badge."""
 DOT = 0.38
-LETTER = 0.95
+LETTER, WIDEST = 0.95, 1.6
+"""The size of a letter in a badge, and the width it may have there, in radii."""
 EMOJI = 1.2
 CORNER, PICTURE_CORNER = 7.0, 5.0
 TURN = 4.0
@@ -72,7 +74,7 @@ def _inside(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: 
     if stop.art:
         return [Emoji(x, y, EMOJI * sizes.badge, stop.art)]
     if stop.letter:
-        size = LETTER * sizes.badge
+        size = min(LETTER, WIDEST / width(stop.letter, "heavy", 1)) * sizes.badge
         return [Text(x, y + 0.36 * size, stop.letter, "heavy", size, look.letter)]
     colour = look.letter if theme.path_line else look.line
     return [Circle(x, y, DOT * sizes.badge, filled(colour))]
