@@ -23,6 +23,7 @@ from dreamline.export.pdf import pdf
 from dreamline.export.png import WIDEST, png
 from dreamline.filing import save, text
 from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
+from dreamline.filing.text import known_language
 from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table
 from dreamline.picture import svg
 from dreamline.picture.draw import STYLES, draw_checked
@@ -121,13 +122,19 @@ def _draw_options(command: argparse.ArgumentParser) -> None:
 
 def _suggest_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", nargs="+", help="the line, or - for lines from standard input (answers are JSON)")
-    command.add_argument("--lang", default="", help="its language: en, sv, de, es, fr or fi (default: guessed)")
+    command.add_argument(
+        "--lang",
+        default="",
+        type=_language,
+        metavar="CODE",
+        help="its language: en, sv, de, es, fr or fi (default: guessed)",
+    )
     command.set_defaults(run=_suggest)
 
 
 def _when_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", nargs="+", help="a date in words, or - for lines from standard input")
-    command.add_argument("--lang", default="", help="the language to try first")
+    command.add_argument("--lang", default="", type=_language, metavar="CODE", help="the language to try first")
     command.add_argument("--born", metavar="DATE", help="the date of birth, for ages")
     _today_option(command)
     command.set_defaults(run=_when)
@@ -146,7 +153,13 @@ def _input_options(command: argparse.ArgumentParser) -> None:
         "input", type=Path,
         help="a story file, our JSON, a JSON Résumé, a LinkedIn export (zip or CSV), a table (CSV), or - for stdin",
     )  # fmt: skip
-    command.add_argument("--lang", default="", help="the language of the story (default: the file's, else guessed)")
+    command.add_argument(
+        "--lang",
+        default="",
+        type=_language,
+        metavar="CODE",
+        help="the language of the story (default: the file's, else guessed)",
+    )
     _today_option(command)
 
 
@@ -169,6 +182,12 @@ def _viewer(text: str) -> Viewer:
     if not name:
         raise argparse.ArgumentTypeError("say who it is for: lead, or a name")
     return THE_LEAD if name.casefold() == "lead" else Viewer(name=name)
+
+
+def _language(text: str) -> str:
+    if text and not known_language(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no language code like en, sv or pt-BR")
+    return text
 
 
 def _day(text: str) -> date:

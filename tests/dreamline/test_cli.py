@@ -115,6 +115,8 @@ def test_an_output_that_cannot_be_written_keeps_the_old_one(
         ["draw", "x.md", "-o", "x.png", "--width", "30001"],
         ["draw", "x.md", "-o", "x.svg", "--for", ""],
         ["draw", "x.md", "-o", "x.svg", "--style", "spiral"],
+        ["draw", "x.md", "-o", "x.svg", "--lang", "klingon"],
+        ["suggest", "a walk", "--lang", "english"],
         ["convert", "x.md", "-o", "x.svg"],
     ],
 )
