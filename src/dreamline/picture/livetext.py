@@ -60,9 +60,10 @@ def elements(text: Text, line: Line, left: float, needed: Fonts, *, mirrored: bo
     for words in line.words:
         x = left + (-1 if mirrored else 1) * words.start * text.size
         turn = f' transform="matrix(-1 0 0 1 {number(2 * x)} 0)"' if mirrored else ""
+        family = f"{needed.family(words.font)},{families}" if words.font else families
         leftward = ' direction="rtl" text-anchor="end"' if words.leftward else ""
         yield (
-            f'<text x="{number(x)}" y="{number(text.y)}" font-family="{families}" font-size="{number(text.size)}"'
+            f'<text x="{number(x)}" y="{number(text.y)}" font-family="{family}" font-size="{number(text.size)}"'
             f' fill="{text.fill}"{loose}{leftward}{turn}>{escaped(words.text)}</text>\n'
         )
 
@@ -71,5 +72,5 @@ def elements(text: Text, line: Line, left: float, needed: Fonts, *, mirrored: bo
 def rule(font: Font, family: str, letters: str) -> str:
     """The `@font-face` rule with a subset of a font."""
     data = base64.b64encode(harfbuzz.subset(font.shaper, letters)).decode("ascii")
-    share = f"size-adjust:{font.share:.0%};" if font.share != 1 else ""
+    share = f"size-adjust:{font.share:.2%};" if font.share != 1 else ""
     return f"@font-face{{font-family:{family};{share}src:url(data:font/ttf;base64,{data})}}\n"

@@ -33,6 +33,7 @@ class Words(NamedTuple):
     start: float
     text: str
     leftward: bool
+    font: Font | None = None
 
 
 class Line(NamedTuple):
@@ -61,7 +62,9 @@ def line(text: str, face: Face, lang: str = "", spacing: float = 0) -> Line:
     letters: dict[Font, str] = {}
     for _, run in runs:
         letters[run.font] = letters.get(run.font, "") + run.text
-    words = broken_words(placed) if emojis else [Words(0, shown(clean, face, lang), leftward)]
+    own = fonts.own(face)
+    shared = any(run.font is not own and any(map(own.has, run.text)) for _, run in runs)
+    words = broken_words(placed, by_font=shared) if emojis or shared else [Words(0, shown(clean, face, lang), leftward)]
     return Line(
         max(0.0, end - spacing), tuple(stretches(runs, spacing)), tuple(emojis), tuple(words), tuple(letters.items())
     )
@@ -91,15 +94,25 @@ def places(text: str, face: Face, lang: str, spacing: float, *, leftward: bool) 
                 x += wide
 
 
-def broken_words(placed: list[Spot]) -> Iterator[Words]:
-    """The texts between emojis, each of one direction, so that no text lies under an emoji."""
-    for _, group in groupby(placed, key=lambda spot: (spot.stretch, isinstance(spot.piece, lettering.Inline))):
+def broken_words(placed: list[Spot], *, by_font: bool = False) -> Iterator[Words]:
+    """The texts between emojis, each of one direction, so that no text lies under an emoji.
+
+    `by_font`: each of one font too, for lines in which one font draws letters that another has as well.
+    """
+
+    def kind(spot: Spot) -> tuple[int, bool, str]:
+        piece = spot.piece
+        inline = isinstance(piece, lettering.Inline)
+        return spot.stretch, inline, piece.font.key if by_font and isinstance(piece, lettering.Run) else ""
+
+    for _, group in groupby(placed, key=kind):
         spots = list(group)
         while spots and spots[0].piece.text == " ":
             spots = spots[1:]
         text = "".join(spot.piece.text for spot in (spots if not spots or spots[0].rightward else reversed(spots)))
         if text.strip(" ") and isinstance(spots[0].piece, lettering.Run):
-            yield Words(spots[0].start, text.rstrip(" "), not spots[0].rightward)
+            font = spots[0].piece.font if by_font else None
+            yield Words(spots[0].start, text.rstrip(" "), not spots[0].rightward, font)
 
 
 def letter_count(piece: Piece) -> int:
