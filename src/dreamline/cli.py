@@ -134,7 +134,10 @@ def _suggest_options(command: argparse.ArgumentParser) -> None:
 
 def _when_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", nargs="+", help="a date in words, or - for lines from standard input")
-    command.add_argument("--lang", default="", type=_language, metavar="CODE", help="the language to try first")
+    command.add_argument(
+        "--lang", default="", type=_language, metavar="CODE",
+        help="the language to try first",
+    )  # fmt: skip
     command.add_argument("--born", metavar="DATE", help="the date of birth, for ages")
     _today_option(command)
     command.set_defaults(run=_when)
