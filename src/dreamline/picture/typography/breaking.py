@@ -66,7 +66,7 @@ def break_lines(text: str, face: Face, size: float, max_width: float, max_lines:
     clean, cut = held(text, size, max_width, max_lines)
     if not clean or max_lines < 1:
         return Broken((), cut=bool(clean))
-    setting = Setting(face, size, max_width, lang)
+    setting = Setting(face, size, max_width, lang, balanced=max_lines > 1)
     if setting.fits(clean):
         return Broken((clean,), cut)
     for _ in range(TRIES):

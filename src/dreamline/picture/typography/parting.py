@@ -45,12 +45,16 @@ JOINTS: Final = re.compile(r"(?<=[^\W\d_]{2}[-\u2013\u2014/\u00a0])(?=\w{2})")
 
 
 class Setting(NamedTuple):
-    """How a text is set: face, size in u, the width of its lines in u, and its language ("" if unknown)."""
+    """How a text is set: face, size in u, the width of its lines in u, and its language ("" if unknown).
+
+    `balanced`: pieces of a broken word are about as wide as each other; not where only the first will be shown.
+    """
 
     face: Face
     size: float
     limit: float
     lang: str = ""
+    balanced: bool = True
 
     def width(self, text: str) -> float:
         return measure.width(text, self.face, self.size)
@@ -183,7 +187,7 @@ def wide_pieces(word: str, setting: Setting) -> Iterator[Part]:
     letters = list(lettering.clusters(word))
     fewest = len(list(broken(letters, setting)))
     even = setting
-    for share in (1.05, 1.15, 1.3):
+    for share in (1.05, 1.15, 1.3) if setting.balanced else ():
         even = setting._replace(limit=min(setting.limit, wide / fewest * share))
         if len(list(broken(letters, even))) == fewest:
             break
