@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 VOWELS: Final = frozenset("aeiouyåäöüéèêáàíóúæøœаеёиоуыэюяієїαεηιουωάέήίόύώ")
 _ONSETS = (
     "bl br ch chl chr ck cl cr dr fl fr gl gn gr kl kn kr kv ph pl pr qu sc sch schl schm schn schr schw sh sk skr sl "
-    "sm sn sp spr st str sv th tr tw vr wr гр др кр пр ст стр тр"
+    "pf pfl zw sm sn sp spr st str sv th tr tw vr wr гр др кр пр ст стр тр"
 )
 ONSETS: Final = frozenset(_ONSETS.split())
 """Consonants that begin a syllable together, and are never parted."""
 
-ENDED: Final = re.compile("(?:schafts|ungs|heits|keits|ions|täts|ings|hets|skaps|tets|heds|heids|schaps)$")
+ENDED: Final = re.compile("(?:schafts|fahrts|ungs|heits|keits|ions|täts|ings|hets|skaps|tets|heds|heids|schaps)$")
 JOINT: Final = re.compile("(?:schaft|ung|heit|keit|ing|het|skap)(?=[^saeiouyåäöü])")
 """How the first part of a compound ends, with an s before the second or without."""
 
