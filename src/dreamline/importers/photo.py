@@ -25,7 +25,7 @@ class BadPhoto(ValueError):
     """Why a photo cannot be used, as one plain sentence."""
 
 
-def square(data: bytes, *, focus: tuple[float, float] | None = None, side: int = SIDE) -> bytes:
+def square(data: bytes, *, focus: tuple[float, float] | None = None, side: int = SIDE, quality: int = 85) -> bytes:
     """The photo as a square JPEG around `focus` (shares of width and height), at most `side` pixels wide.
 
     Raises BadPhoto.
@@ -36,7 +36,7 @@ def square(data: bytes, *, focus: tuple[float, float] | None = None, side: int =
     left = round(min(max(across * image.width - edge / 2, 0), image.width - edge))
     top = round(min(max(down * image.height - edge / 2, 0), image.height - edge))
     cropped = image.crop((left, top, left + edge, top + edge))
-    return _jpeg(cropped.resize((min(side, edge),) * 2, Image.Resampling.LANCZOS), quality=85)
+    return _jpeg(cropped.resize((min(side, edge),) * 2, Image.Resampling.LANCZOS), quality=quality)
 
 
 def stored(data: bytes) -> bytes:
