@@ -47,7 +47,16 @@ UNITS = {("A3", "a4"): 0.25 * 2**-0.5, ("A3", "a2"): 0.25 * 2**0.5}
 """Millimetres for 1 u where a canvas is printed on another paper than it was made for."""
 
 
-_SCRIPTS = {"he": ("\u0590", "\u05ff"), "ar": ("\u0600", "\u06ff"), "ja": ("\u3040", "\u9fff")}
+_SCRIPTS = {
+    "el": ("\u0370", "\u03ff"),
+    "ru": ("\u0400", "\u04ff"),
+    "he": ("\u0590", "\u05ff"),
+    "ar": ("\u0600", "\u06ff"),
+    "th": ("\u0e00", "\u0e7f"),
+    "ja": ("\u3040", "\u9fff"),
+}
+_TELLING = {"ru": (frozenset("іїєґ"), "uk"), "ja": (frozenset(map(chr, range(0x3040, 0x3100))), "zh")}
+"""Letters that only the second language has (Ukrainian), or that the first is never without (Japanese kana)."""
 _FIRST = 3
 """Title and subtitle are read before everything on the path."""
 _DIGITS = 8
@@ -179,14 +188,21 @@ def _check(choice: str, known: tuple[str, ...], what: str) -> None:
 
 
 def _guessed(filed: Filed) -> str:
-    """The language of most words; Hebrew, Arabic or Japanese where most letters are."""
+    """The language of most words; where most letters are of another script, the language that writes them so."""
     story = filed.story
     texts = [story.title, *(moment.text for moment in story.moments), *(dream.title for dream in story.dreams)]
     letters = [sign for text in texts for sign in text if sign.isalpha()]
     for lang, (first, last) in _SCRIPTS.items():
         if 2 * sum(first <= sign <= last for sign in letters) > len(letters):
-            return lang
+            return _of_script(lang, letters)
     return guess_language(texts)
+
+
+def _of_script(lang: str, letters: list[str]) -> str:
+    """Which of the two languages that share a script: Russian or Ukrainian, Japanese or Chinese."""
+    telling, other = _TELLING.get(lang, (frozenset(), lang))
+    has = not telling.isdisjoint(sign.lower() for sign in letters)
+    return other if has == (lang == "ru") else lang
 
 
 def _arranged(task: _Task, part: Part, page: Page, passes: place.Passes) -> Placed | None:

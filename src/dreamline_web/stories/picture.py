@@ -62,8 +62,9 @@ def inline_picture(story: Story, filed: Filed, *, style: str, today: date) -> Pi
 
 
 def drawing(filed: Filed, *, style: str, theme: str, paper: str, today: date) -> Drawing:
-    """The owner's whole picture with its photos, for files."""
-    return engine.draw(filed, today=today, style=style, theme=theme, paper=paper, photos=photos.squares_of(filed))
+    """The owner's whole picture with its photos, for files; only one that passed the check leaves the house."""
+    squares = photos.squares_of(filed)
+    return engine.draw_checked(filed, today=today, style=style, theme=theme, paper=paper, photos=squares)
 
 
 def square_address(number: int, focus: Focus) -> str:

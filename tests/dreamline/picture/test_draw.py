@@ -375,3 +375,21 @@ def test_a_long_word_for_today_keeps_clear_of_the_goals() -> None:
     made = sample("linnea")
     drawing = draw(made.filed, today=made.today, lang="fr", photos=made.photos)
     assert check.faults(drawing) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Γεννήθηκα στη Θεσσαλονίκη", "el"),
+        ("Родился в деревне у реки", "ru"),
+        ("Народилася в Києві, їздила до моря", "uk"),
+        ("เกิดที่เชียงใหม่", "th"),
+        ("祖母に機織りを習う", "ja"),
+        ("我在北京出生", "zh"),
+        ("נולדתי בחיפה", "he"),
+        ("Född ovanför bageriet och flyttade till Malmö", "sv"),
+    ],
+)
+def test_the_language_is_told_by_its_script(text: str, lang: str) -> None:
+    filed = Filed(Story(chapters=(Chapter("c1", "", (Moment("m1", text),)),)))
+    assert draw(filed, today=date(2026, 10, 15)).lang == lang
