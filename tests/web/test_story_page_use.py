@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 LINE = "2005 Moved to Linköping to study engineering"
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 EXPECTED = ("422", "409", "net::ERR_FAILED")
 """What a browser itself says of a form that was refused, of two versions, and of a line cut on purpose."""
 PHOTO = Path(__file__).parents[2] / "src" / "dreamline" / "samples" / "photos" / "tram.jpg"
