@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import served
+from house import served
 from playwright.sync_api import expect
 from test_browser import enter, opened
 
