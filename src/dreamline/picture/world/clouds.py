@@ -178,7 +178,7 @@ def _sized(size: float, lines: tuple[str, ...], art: Art | None, dream: Dream | 
     side = emoji_side(big=dream is not None and dream.size == "big", size=size) if art else 0.7 * size
     height = side + len(lines) * PITCH * size + PADDING * size
     wide = max(widest + 2 * PADDING * size, 1.25 * height)
-    while not art and len(lines) > 1 and _too_round(wide, height, size, lines):
+    while lines and not art and _too_round(wide, height, size, lines):
         height += GROWS * size
         wide = max(wide, 1.25 * height)
     return Cloud(Point(0, 0), wide, height, size, lines, art, dream)
