@@ -18,7 +18,7 @@ def plain(raw: str) -> str:
 
 def plain_start(raw: str) -> str:
     """The same for a text that may begin with a backslash to say that it begins here."""
-    return plain(raw[1:] if raw.startswith("\\") and not _ESCAPED.match(raw) else raw)
+    return plain(raw[1:].lstrip() if raw.startswith("\\") and not _ESCAPED.match(raw) else raw)
 
 
 def guarded(text: str, signs: str = "") -> str:

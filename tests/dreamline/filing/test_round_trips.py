@@ -95,3 +95,12 @@ def test_the_longest_file_is_read_within_its_bounds() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "20,000 moments" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "text", ["#\\\t9", "# \\ 9", "## \\\t9\n- x", "# Dreams\n- \\ x", "# Goals\n## \\ 9\n- outcome: \\\tx"]
+)
+def test_a_protected_beginning_holds_no_space(text: str) -> None:
+    filed, _ = read_text(text, today=date(2026, 6, 1))
+    written = write_text(filed)
+    assert read_text(written, today=date(2026, 6, 1))[0] == filed
