@@ -160,7 +160,7 @@ class _Writing:
         filled = {
             "dreams": bool(self._story.dreams),
             "values": bool(self._story.values),
-            "goals": pyramid != Pyramid(),
+            "goals": pyramid != Pyramid() or any(loose.after.startswith("under ") for loose in self._filed.loose),
         }
         headings = {section.kind: section.heading for section in self._filed.sections}
         yield from headings.items()
@@ -240,6 +240,10 @@ class _Writing:
         for promise in promises:
             above = self._under(promise.dream, above, titles, tops)
             self._promise(promise)
+        bare = [loose.after.removeprefix("under ") for loose in self._filed.loose if loose.after.startswith("under ")]
+        for name in dict.fromkeys(bare):
+            if name in titles and name not in named and name not in first:
+                self._top(name, titles, tops)
 
     def _under(self, top: str | None, above: str | None, titles: dict[str, str], tops: Tops) -> str | None:
         known = top if top in titles else None

@@ -104,3 +104,10 @@ def test_a_protected_beginning_holds_no_space(text: str) -> None:
     filed, _ = read_text(text, today=date(2026, 6, 1))
     written = write_text(filed)
     assert read_text(written, today=date(2026, 6, 1))[0] == filed
+
+
+def test_a_stray_line_below_a_dream_without_goals_is_kept() -> None:
+    text = "# Dreams\n- Drum again (private, small)\n\n# Goals\n- outcome: Tea\n\n## Drum again\na stray line\n"
+    filed, remarks = read_text(text, today=date(2026, 6, 1))
+    assert [remark.line for remark in remarks] == [8]
+    assert write_text(filed) == text
