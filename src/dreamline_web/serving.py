@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import hashlib
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -120,10 +121,15 @@ def _answer(*, browser: bool) -> int:
     signal.signal(signal.SIGTERM, _stop)
     sys.stdout.write(f"Open {settings.ORIGIN}/\n")
     sys.stdout.flush()
-    if browser:
+    if browser and _has_screen():
         threading.Thread(target=webbrowser.open, args=(f"{settings.ORIGIN}/",), daemon=True).start()
     server.run()
     return 0
+
+
+def _has_screen() -> bool:
+    """Whether a browser has a window to open: one for terminals would take this one away from us."""
+    return sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
