@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def give_spaces(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Everybody here already gets a space of their own: a default would be the same for all."""
     people = apps.get_model("people", "Person").objects.using(schema_editor.connection.alias)
-    for person in people.filter(space=None):
+    for person in people.filter(space__isnull=True):
         person.space = new_id()
         person.save(update_fields=["space"])
 
