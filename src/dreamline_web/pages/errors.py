@@ -35,6 +35,12 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _page(request, 413)
 
 
+def full(request: HttpRequest) -> HttpResponse:
+    """No session and no database here either: both would want to write."""
+    context = {"what": "507", "error_page": True, "look": look.chosen(request)}
+    return HttpResponse(render_to_string("pages/error.html", context), status=507)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Asks neither the session nor the database, which may be what broke."""
     context = {"what": "500", "error_page": True, "look": look.chosen(request)}
