@@ -1,4 +1,4 @@
-"""Which database, and how SQLite is to be opened so that nothing saved gets lost."""
+"""Which databases, and how SQLite is to be opened so that nothing saved gets lost."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def postgresql(url: str) -> dict[str, Any]:
+def postgresql(url: str, name: str = "DATABASE_URL") -> dict[str, Any]:
     """The settings for postgresql://user:password@host:port/name. Raises BadSetting."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise BadSetting("DATABASE_URL cannot be read; write postgresql://user:password@host:5432/name.")
+        raise BadSetting(f"{name} cannot be read; write postgresql://user:password@host:5432/name.")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
@@ -63,5 +63,13 @@ def postgresql(url: str) -> dict[str, Any]:
     }
 
 
-def chosen(url: str, data: Path) -> dict[str, Any]:
-    return postgresql(url) if url else sqlite(data / "dreamline.sqlite3")
+def chosen(url: str, ring_url: str, data: Path) -> dict[str, dict[str, Any]]:
+    """The database and the key ring, which is never the same one. Raises BadSetting."""
+    if url and url == ring_url:
+        raise BadSetting(
+            "DREAMLINE_KEYRING_URL is DATABASE_URL; give the key ring a database and an account of its own."
+        )
+    return {
+        "default": postgresql(url, "DATABASE_URL") if url else sqlite(data / "dreamline.sqlite3"),
+        "keyring": postgresql(ring_url, "DREAMLINE_KEYRING_URL") if ring_url else sqlite(data / "keyring.sqlite3"),
+    }

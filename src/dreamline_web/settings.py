@@ -34,10 +34,20 @@ ORIGIN = env_text("DREAMLINE_ORIGIN", f"http://localhost:{PORT}").rstrip("/")
 RUN_BY = env_text("DREAMLINE_RUN_BY")
 MAIL = env_text("DREAMLINE_MAIL")
 SECRET_KEY = env_secret("DREAMLINE_SECRET_KEY", kept_in=DATA / "secret-key")
-DATABASES = {"default": database.chosen(env_text("DATABASE_URL"), DATA)}
+DATABASES = database.chosen(env_text("DATABASE_URL"), env_text("DREAMLINE_KEYRING_URL"), DATA)
+DATABASE_ROUTERS = ["dreamline_web.sealing.routing.Router"]
+BACKUP_FOLDER = env_path("DREAMLINE_BACKUP_FOLDER", DATA / "backups")
+BACKUP_KEY = env_text("DREAMLINE_BACKUP_KEY")
+DRILL_DATABASE_URL = env_text("DREAMLINE_DRILL_DATABASE_URL")
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LANGUAGE_CODE = env_choice("DREAMLINE_LANGUAGE", dict(LANGUAGES), "en")
 TIME_ZONE = env_zone("DREAMLINE_TIME_ZONE", "UTC")
+
+# Keys (sealing/masters.py): from the environment, from a service of your own, else from a file
+
+MASTER_KEY = env_text("DREAMLINE_MASTER_KEY")
+MASTER_KEY_PROVIDER = env_text("DREAMLINE_MASTER_KEY_PROVIDER")
+MASTER_KEY_FILE = env_path("DREAMLINE_MASTER_KEY_FILE", DATA / "master-key")
 
 # Where it answers
 
@@ -66,6 +76,7 @@ INSTALLED_APPS = [
     "template_partials",
     "csp",
     "dreamline_web.pages",
+    "dreamline_web.sealing",
     "dreamline_web.people",
     "dreamline_web.stories",
 ]
@@ -81,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dreamline_web.pages.full_disk.FullDisk",
 ]
 TEMPLATES = [
     {

@@ -33,6 +33,16 @@ settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storag
 """Tests without a browser need no hashed names; those with one run the real server."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that opens the database opens the key ring too."""
+    for item in items:
+        marks = list(item.iter_markers("django_db"))
+        for mark in marks:
+            mark.kwargs.setdefault("databases", "__all__")
+        if not marks and {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db(databases="__all__"))
+
+
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
     """Dreamline as people run it."""
