@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 SRC = Path(__file__).parents[1] / "src"
 
 MAY_USE = {
-    "story": set(),
+    "sentence": set(),
+    "story": {"sentence"},
     "goals": {"story"},
     "emoji": set(),
-    "filing": {"story", "goals"},
+    "filing": {"sentence", "story", "goals"},
     "picture": {"story", "goals", "emoji", "filing"},
     "export": {"picture", "emoji"},
-    "importers": {"story", "goals", "filing"},
+    "importers": {"sentence", "story", "goals", "filing"},
     "samples": {"filing", "story", "goals"},
     "cli": {"story", "goals", "emoji", "filing", "picture", "export", "importers", "samples"},
     "__main__": {"cli"},

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dreamline.goals.pyramid import Pyramid
+from dreamline.sentence import say
 from dreamline.story.story import Story
+
+if TYPE_CHECKING:
+    from dreamline.sentence import Said
 
 SectionKind = Literal["dreams", "values", "goals"]
 
@@ -18,10 +22,15 @@ class Remark:
     """One plain sentence about a line not understood or changed on the way in; `line` counts from 1, 0 = no line."""
 
     line: int
-    sentence: str
+    sentence: Said
+
+    @property
+    def said(self) -> Said:
+        """The sentence with its line in front."""
+        return say("line {line}: {sentence}", line=self.line, sentence=self.sentence) if self.line else self.sentence
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.sentence}" if self.line else self.sentence
+        return str(self.said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dreamline.filing.escapes import guarded, plain, plain_start, split_at
 from dreamline.filing.words import SIGHT_FOR, SIGHTS, folded
+from dreamline.sentence import Said, say
 from dreamline.story.moment import MY_LEAD, ONLY_ME, Sight
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Part:
     """What one part of a bracket says: the fields it sets, and a remark where it had to be changed."""
 
     fields: dict[str, Any] = field(default_factory=dict)
-    remark: str = ""
+    remark: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Bracketed:
 
     text: str
     fields: dict[str, Any]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Said, ...] = ()
     reported: bool = False
 
 
@@ -62,16 +63,23 @@ def _take_one(line: Bracketed, understand: Callable[[str], Part | None]) -> Brac
     parts = _parts(inside or "", understand)
     if inside is not None and not parts and not text:
         return Bracketed("", line.fields, line.remarks)
-    fields, remarks, strange = dict(line.fields), list[str](), list[str]()
+    fields, remarks, strange = dict(line.fields), list[Said](), list[str]()
     for part in parts:
         if (said := understand(part)) is None:
             strange.append(part)
-            remarks.append(f"I did not understand “{plain(part)}” in the bracket and kept it in the text.")
-        elif (clash := _add(fields, said)) is None:
+            remarks.append(
+                say("I did not understand “{words}” in the bracket and kept it in the text.", words=plain(part))
+            )
+        elif _clashes(fields, said):
             strange.append(part)
-            remarks.append(f"“{plain(part)}” says something the line already says otherwise; I kept it in the text.")
+            remarks.append(
+                say(
+                    "“{words}” says something the line already says otherwise; I kept it in the text.",
+                    words=plain(part),
+                )
+            )
         else:
-            remarks += [sentence for sentence in (said.remark, clash) if sentence]
+            remarks += [sentence for sentence in (said.remark, _add(fields, said)) if sentence]
     if len(strange) == len(parts):
         return None
     if strange:
@@ -79,17 +87,24 @@ def _take_one(line: Bracketed, understand: Callable[[str], Part | None]) -> Brac
     return Bracketed(text, fields, (*remarks, *line.remarks), bool(strange))
 
 
-def _add(fields: dict[str, Any], said: Part) -> str | None:
-    """Add what a part says, and give a remark or ""; None where a field has another value already."""
+def _clashes(fields: dict[str, Any], said: Part) -> bool:
+    """Whether a field has another value already; of two kinds of sight the narrower can count."""
     other = {key for key, value in said.fields.items() if key in fields and fields[key] != value}
-    if other == {"sight"} and fields["sight"].who != said.fields["sight"].who:
-        narrow = min(fields["sight"], said.fields["sight"], key=lambda sight: _WIDER.index(sight.who))
-        fields["sight"] = narrow
-        return f"Two sights stand on this line; the narrower one counts: {sight_part(narrow) or 'only me'}."
-    if other:
-        return None
+    return bool(other) and not (other == {"sight"} and fields["sight"].who != said.fields["sight"].who)
+
+
+def _add(fields: dict[str, Any], said: Part) -> Said | None:
+    """Add what a part says, with a remark where only one of two sights counts."""
+    before = fields.get("sight")
     fields |= said.fields
-    return ""
+    if before is None or fields["sight"] == before:
+        return None
+    fields["sight"] = narrow = min(before, fields["sight"], key=lambda sight: _WIDER.index(sight.who))
+    return say("Two sights stand on this line; the narrower one counts: {sight}.", sight=_sight_said(narrow))
+
+
+def _sight_said(sight: Sight) -> str:
+    return sight_part(sight) or say("only me")
 
 
 def with_bracket(raw: str, parts: Iterable[str], understand: Callable[[str], Part | None]) -> str:
@@ -120,8 +135,10 @@ def read_sight_part(part: str) -> Part | None:
         return None
     among = [plain(name) for name in split_at(word_and_rest(part, SIGHT_FOR)[1], ";")[1:]]
     odd = next((name for name in among if folded(name) in SIGHTS or _NUMBER.fullmatch(name)), "")
-    kept = f"“{odd}” stands among names; I read “{sight_part(sight) or 'only me'}”." if odd else ""
-    return Part({"sight": sight}, kept)
+    if not odd:
+        return Part({"sight": sight})
+    read = _sight_said(sight)
+    return Part({"sight": sight}, say("“{words}” stands among names; I read “{sight}”.", words=odd, sight=read))
 
 
 def sight_part(sight: Sight) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from dreamline.filing.places import Place
 from dreamline.goals.pyramid import Goal, GoalKind, GoalState, Promise, PromiseState, Summit, Tier
+from dreamline.sentence import Refused
 from dreamline.story.dream import Area, Dream, DreamSize, DreamState, Need
 from dreamline.story.edtf import from_edtf
 from dreamline.story.moment import HIGHEST, LOWEST, ONLY_ME, Moment, Photo, Sight
@@ -242,8 +243,8 @@ def read_when(place: Place, key: str) -> When | None:
     inner.finish()
     try:
         return from_edtf(edtf, words)
-    except ValueError as wrong:
-        raise inner.wrong("edtf", str(wrong)) from None
+    except Refused as wrong:
+        raise inner.wrong("edtf", wrong.said) from None
 
 
 def photo_to_json(photo: Photo | None) -> Document | None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
+from dreamline.sentence import Refused, say
+
+if TYPE_CHECKING:
+    from dreamline.sentence import Said
 MOST_CHARACTERS = 2_000_000
 MOST_LINES = 20_000
 MOST_IN_JSON = 8_000_000
@@ -17,18 +22,33 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PILE = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS},}}")
 
 
-class BadText(ValueError):
-    """Text that cannot be taken in; its message is one plain sentence, with the line where there is one."""
+class BadText(Refused):
+    """Text that cannot be taken in, in one plain sentence; `line` is where, from 1, or 0 for the whole text."""
+
+    def __init__(self, sentence: Said, line: int = 0) -> None:
+        super().__init__(say("line {line}: {sentence}", line=line, sentence=sentence) if line else sentence)
+        self.sentence = sentence
+        self.line = line
 
 
 def split_lines(text: str) -> list[str]:
     """The lines of `text` in NFC, without line ends; raises BadText for what no story may hold."""
     if len(text) > MOST_CHARACTERS:
-        raise BadText(f"This text is too long ({len(text):,} characters); at most {MOST_CHARACTERS:,} can be read.")
+        raise BadText(
+            say(
+                "This text is too long ({length:,} characters); at most {most:,} can be read.",
+                length=len(text), most=MOST_CHARACTERS,
+            )
+        )  # fmt: skip
     refuse_unwritable(text)
     lines = _BREAK.split(_normal(text))
     if len(lines) > MOST_LINES:
-        raise BadText(f"This text has too many lines ({len(lines):,}); at most {MOST_LINES:,} can be read.")
+        raise BadText(
+            say(
+                "This text has too many lines ({count:,}); at most {most:,} can be read.",
+                count=len(lines), most=MOST_LINES,
+            )
+        )  # fmt: skip
     return lines
 
 
@@ -47,11 +67,17 @@ def _normal(text: str) -> str:
 def refuse_unwritable(text: str) -> None:
     """Raise BadText for control characters, broken characters and endless piles of accents."""
     if found := _REFUSED.search(text):
-        kind = "a broken character" if found[0] >= "\ud800" else "an invisible control character"
-        raise BadText(f"{_place(text, found.start())}there is {kind} here; delete it and try again.")
+        raise BadText(_unwritable(found[0]), _line(text, found.start()))
     for run in _PILE.finditer(text):
         if (at := _pile_of_marks(run[0])) is not None:
-            raise BadText(f"{_place(text, run.start() + at)}too many accents stand on one letter here; delete them.")
+            sentence = say("too many accents stand on one letter here; delete them.")
+            raise BadText(sentence, _line(text, run.start() + at))
+
+
+def _unwritable(letter: str) -> Said:
+    if letter >= "\ud800":
+        return say("there is a broken character here; delete it and try again.")
+    return say("there is an invisible control character here; delete it and try again.")
 
 
 def _pile_of_marks(run: str) -> int | None:
@@ -63,5 +89,5 @@ def _pile_of_marks(run: str) -> int | None:
     return None
 
 
-def _place(text: str, at: int) -> str:
-    return f"line {len(_BREAK.findall(text, 0, at)) + 1}: "
+def _line(text: str, at: int) -> int:
+    return len(_BREAK.findall(text, 0, at)) + 1

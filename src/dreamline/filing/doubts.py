@@ -26,13 +26,14 @@ from dreamline.filing.words import (
     TIERS,
     folded,
 )
+from dreamline.sentence import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dreamline.filing.brackets import Bracketed
     from dreamline.filing.dates import Dates
-
+    from dreamline.sentence import Said
 _TABLES = (
     *(AREAS, SIZES, SIGHTS, MOMENT_MARKS, FEELINGS),
     *(DREAM_STATES, GOAL_STATES, PROMISE_STATES, PARKED, TIERS),
@@ -53,12 +54,12 @@ _MONTH_SAID = re.compile(
 )
 
 
-def bracket_doubts(line: Bracketed, dates: Dates) -> tuple[str, ...]:
+def bracket_doubts(line: Bracketed, dates: Dates) -> tuple[Said, ...]:
     """Sentences on brackets left in a line that look as if they held fields."""
     return tuple(_doubts(line, dates))
 
 
-def _doubts(line: Bracketed, dates: Dates) -> Iterator[str]:
+def _doubts(line: Bracketed, dates: Dates) -> Iterator[Said]:
     for found in _BRACKET.finditer(line.text):
         at_end = _AT_END.fullmatch(line.text, found.end()) is not None
         parts = [part.strip() for part in re.split("[,;]", found[1])]
@@ -67,23 +68,25 @@ def _doubts(line: Bracketed, dates: Dates) -> Iterator[str]:
         if at_end and (wrong := next((part for part in parts if _looks_dated(part, dates)), "")):
             yield _no_date(wrong)
         elif any(_SIGNED.fullmatch(part) or (at_end and _looks_read(part)) for part in parts):
-            yield (
-                f"“{plain(found[0])}” stays in the text; "
-                "what I should read stands in one bracket such as (+1, lead) at the end."
+            yield say(
+                "“{words}” stays in the text; what I should read stands in one bracket such as (+1, lead) at the end.",
+                words=plain(found[0]),
             )
 
 
-def moment_doubts(line: Bracketed, dates: Dates, *, dated: bool) -> tuple[str, ...]:
+def moment_doubts(line: Bracketed, dates: Dates, *, dated: bool) -> tuple[Said, ...]:
     """The same for a moment, and on a date, a box to tick or a feeling that could not be read from its line."""
     first, _, _ = line.text.partition("\n")
     said = list(bracket_doubts(line, dates))
     start = first[len(leading_emoji(first)) :].lstrip(" *_")
     if box := _BOX.match(start):
-        said.append(f"“{box[0]}” stays in the text; take it away, then the line is read from its date on.")
+        said.append(say("“{box}” stays in the text; take it away, then the line is read from its date on.", box=box[0]))
     if not dated and (wrong := impossible_date(start, dates)):
         said.append(_no_date(wrong))
     if "feeling" not in line.fields and (bare := _BARE_FEELING.search(first)):
-        said.append(f"“{bare[1]}” stays in the text; a feeling stands in a bracket at the end: ({bare[1]}).")
+        said.append(
+            say("“{number}” stays in the text; a feeling stands in a bracket at the end: ({number}).", number=bare[1])
+        )
     return tuple(said)
 
 
@@ -110,5 +113,5 @@ def _looks_dated(part: str, dates: Dates) -> bool:
     return bool(known and _YEAR.search(rest)) or bool(impossible_date(part, dates))
 
 
-def _no_date(words: str) -> str:
-    return f"I cannot tell a date in “{plain(words)}”; it stays in the text."
+def _no_date(words: str) -> Said:
+    return say("I cannot tell a date in “{words}”; it stays in the text.", words=plain(words))

@@ -16,6 +16,7 @@ from dreamline.filing.words import (
     folded,
     section_of,
 )
+from dreamline.sentence import Said, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def _may_be_name(word: str) -> bool:
     return word in _SMALL_IN_NAMES or (not word[0].islower() and not any(letter.isdigit() for letter in word))
 
 
-def with_headings(lines: list[Line], dated: Callable[[str], When | None]) -> tuple[list[Line], list[tuple[int, str]]]:
+def with_headings(lines: list[Line], dated: Callable[[str], When | None]) -> tuple[list[Line], list[tuple[int, Said]]]:
     """`lines` with the sign of a heading where one is meant, and remarks (line and sentence) on those that had none."""
     meant, said = _with_sections(lines, dated)
     filled = [at for at, line in enumerate(meant) if not line.blank][:2]
@@ -60,29 +61,30 @@ def with_headings(lines: list[Line], dated: Callable[[str], When | None]) -> tup
     return meant, said
 
 
-def _with_sections(lines: list[Line], dated: Callable[[str], When | None]) -> tuple[list[Line], list[tuple[int, str]]]:
-    meant, said, story = list[Line](), list[tuple[int, str]](), True
+def _with_sections(lines: list[Line], dated: Callable[[str], When | None]) -> tuple[list[Line], list[tuple[int, Said]]]:
+    meant, said, story = list[Line](), list[tuple[int, Said]](), True
     for line in lines:
         meant.append(_section(line, said) or (story and _chapter(line, dated, said)) or line)
         story = story and not (meant[-1].sign in {"#", "##"} and section_of(meant[-1].body))
     return meant, said
 
 
-def _section(line: Line, said: list[tuple[int, str]]) -> Line | None:
+def _section(line: Line, said: list[tuple[int, Said]]) -> Line | None:
     """The heading of a section from `#Dreams`, `Dreams:` or `Dreams` on a line of its own."""
     body = line.raw.strip()[1:] if line.sign == "strange" and _HASH.match(line.body) else line.body
     if line.sign not in {"", "strange"} or line.indent >= _INDENTED or not section_of(body):
         return None
     if not line.sign:
-        said.append((line.number, f"I read “{body}” as the heading of a section; headings begin with #."))
+        sentence = say("I read “{words}” as the heading of a section; headings begin with #.", words=body)
+        said.append((line.number, sentence))
     return replace(line, sign="#", body=body)
 
 
-def _chapter(line: Line, dated: Callable[[str], When | None], said: list[tuple[int, str]]) -> Line | None:
+def _chapter(line: Line, dated: Callable[[str], When | None], said: list[tuple[int, Said]]) -> Line | None:
     if line.sign or line.indent >= _INDENTED or not _is_chapter(line.body) or dated(line.body):
         return None
     name = line.body.removesuffix(":").rstrip()
-    said.append((line.number, f"I read “{name}” as a chapter; chapters begin with ##."))
+    said.append((line.number, say("I read “{words}” as a chapter; chapters begin with ##.", words=name)))
     return replace(line, sign="##", body=name)
 
 

@@ -26,6 +26,7 @@ from dreamline.filing.words import (
     folded,
 )
 from dreamline.goals.pyramid import Goal, Promise
+from dreamline.sentence import say
 from dreamline.story.dream import Dream, Need
 from dreamline.story.moment import HIGHEST, LOWEST, Moment, Photo
 from dreamline.story.story import Chapter, Value
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from dreamline.filing.brackets import Bracketed
     from dreamline.filing.dates import Dates
     from dreamline.filing.outline import Block
+    from dreamline.sentence import Said
     from dreamline.story.when import When
 
 _FEELING = re.compile(r"([+\-−–])\s?(\d{1,3})([.,]\d{1,3})?|(\d)")
@@ -68,7 +70,7 @@ def read_emoji(raw: str) -> tuple[str, str]:
     return emoji, raw[len(emoji) :].lstrip()
 
 
-def read_moment(block: Block, name: str, dates: Dates) -> tuple[Moment, tuple[str, ...]]:
+def read_moment(block: Block, name: str, dates: Dates) -> tuple[Moment, tuple[Said, ...]]:
     """A moment and remarks on its line."""
     line = take_bracket(block.body, moment_part)
     opening = read_opening(line.text, dates)
@@ -108,7 +110,11 @@ def _feeling(part: str) -> Part | None:
     said = float((found[2] or found[4]) + (found[3] or "").replace(",", "."))
     said = -said if found[1] and found[1] != "+" else said
     nearest = max(LOWEST, min(HIGHEST, int(said + (0.5 if said >= 0 else -0.5))))
-    remark = "" if nearest == said else f"A feeling goes from -2 to +2 in whole steps; I read “{part}” as {nearest:+d}."
+    if nearest == said:
+        return Part({"feeling": nearest})
+    remark = say(
+        "A feeling goes from -2 to +2 in whole steps; I read “{words}” as {nearest:+d}.", words=part, nearest=nearest
+    )
     return Part({"feeling": nearest}, remark)
 
 
@@ -117,12 +123,12 @@ def _photo(block: Block) -> Photo | None:
     return Photo(name, alt) if name or alt else None
 
 
-def read_chapter(block: Block, name: str, dates: Dates) -> tuple[Chapter, tuple[str, ...]]:
+def read_chapter(block: Block, name: str, dates: Dates) -> tuple[Chapter, tuple[Said, ...]]:
     line = take_bracket(block.body, chapter_part(dates))
     return Chapter(id=name, name=plain_start(line.text), **line.fields), _remarks(line, dates)
 
 
-def _remarks(line: Bracketed, dates: Dates) -> tuple[str, ...]:
+def _remarks(line: Bracketed, dates: Dates) -> tuple[Said, ...]:
     return (*line.remarks, *bracket_doubts(line, dates))
 
 
@@ -136,7 +142,7 @@ def chapter_part(dates: Dates) -> Callable[[str], Part | None]:
     return understand
 
 
-def read_dream(block: Block, name: str, dates: Dates) -> tuple[Dream, tuple[str, ...]]:
+def read_dream(block: Block, name: str, dates: Dates) -> tuple[Dream, tuple[Said, ...]]:
     """A dream without its moments (they are found when all are read), and remarks on its line and needs."""
     line = take_bracket(block.body, dream_part(dates))
     emoji, rest = read_emoji(line.text)
@@ -180,20 +186,25 @@ def _bare(key: str, part: str, dates: Dates) -> Part | None:
     return Part({key: when}) if when else None
 
 
-def _needs(block: Block) -> tuple[tuple[Need, ...], list[str]]:
-    remarks: list[str] = []
+def _needs(block: Block) -> tuple[tuple[Need, ...], list[Said]]:
+    remarks: list[Said] = []
     parts = [part for _, text in block.details_of("needs") for part in split_at(text, ",") if part]
     return tuple(_need(part, remarks) for part in parts), remarks
 
 
-def _need(part: str, remarks: list[str]) -> Need:
+def _need(part: str, remarks: list[Said]) -> Need:
     found = _NEED.fullmatch(part)
     if not found:
         return Need(plain(part))
     importance = _within(found[2], 0, _MOST_IMPORTANT)
     competence = _within(found[3], 1, _NEAREST)
     if (importance, competence) != tuple(_within(number, 0, 999) for number in found.group(2, 3)):
-        remarks.append(f"Importance goes from 0 to 3, competence from 1 to 5; I read “{plain(part)}” as the nearest.")
+        remarks.append(
+            say(
+                "Importance goes from 0 to 3, competence from 1 to 5; I read “{words}” as the nearest.",
+                words=plain(part),
+            )
+        )
     return Need(plain(found[1]), importance, competence)
 
 
@@ -201,7 +212,7 @@ def _within(number: str, low: int, high: int) -> int | None:
     return None if number == "?" else max(low, min(high, int(number)))
 
 
-def read_value(block: Block) -> tuple[Value, list[str], tuple[str, ...]]:
+def read_value(block: Block) -> tuple[Value, list[str], tuple[Said, ...]]:
     """A value, the labels of its moments, and remarks."""
     line = take_bracket(block.body, value_part)
     name, *rest = split_at(line.text, ":")
@@ -213,7 +224,7 @@ def value_part(part: str) -> Part | None:
     return read_sight_part(part)
 
 
-def read_goal(block: Block, name: str, dates: Dates) -> tuple[Goal, tuple[str, ...]]:
+def read_goal(block: Block, name: str, dates: Dates) -> tuple[Goal, tuple[Said, ...]]:
     line = take_bracket(block.body, goal_part(dates))
     before, rest = read_emoji(line.text)
     kind, rest = _kind(rest)
@@ -255,7 +266,7 @@ def is_promise(block: Block) -> bool:
     return bool(found) and folded(found[1]) in PROMISE if found else False
 
 
-def read_promise(block: Block, name: str, dates: Dates) -> tuple[Promise, tuple[str, ...]]:
+def read_promise(block: Block, name: str, dates: Dates) -> tuple[Promise, tuple[Said, ...]]:
     line = take_bracket(block.body, promise_part(dates))
     found = _PROMISE.fullmatch(line.text)
     who, text = (plain((found[2] or "").strip()), found[3]) if found else ("", line.text)

@@ -18,11 +18,13 @@ from dreamline.filing.words import (
     folded,
     section_of,
 )
+from dreamline.sentence import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from dreamline.filing.lines import Line
+    from dreamline.sentence import Said
     from dreamline.story.when import When
 
 BlockKind = Literal["top", "head", "chapter", "moment", "section", "dream", "value", "summit", "goal"]
@@ -125,7 +127,7 @@ class Remarks:
         self._kept: list[Remark] = []
         self._more = 0
 
-    def add(self, line: int, sentence: str) -> None:
+    def add(self, line: int, sentence: Said) -> None:
         if len(self._kept) < MOST_REMARKS:
             self._kept.append(Remark(line, sentence))
         else:
@@ -133,7 +135,10 @@ class Remarks:
 
     def all(self) -> tuple[Remark, ...]:
         """In the order of their lines."""
-        last = [Remark(0, f"{self._more:,} more remarks are not listed.")] if self._more else []
+        more = counted(
+            "{count:,} more remark is not listed.", "{count:,} more remarks are not listed.", count=self._more
+        )
+        last = [Remark(0, more)] if self._more else []
         return (*sorted(self._kept, key=lambda remark: remark.line), *last)
 
 
@@ -186,7 +191,8 @@ class _Gathering:
             head.number, head.body = line.number, line.body
             self._after_loose = False
         elif self._region == "story":
-            self.remarks.add(line.number, f"I read “{_excerpt(line.body)}” as a chapter; chapters begin with ##.")
+            words = _excerpt(line.body)
+            self.remarks.add(line.number, say("I read “{words}” as a chapter; chapters begin with ##.", words=words))
             self._begin("chapter", line, line.body)
         else:
             self._keep(line)
@@ -220,7 +226,8 @@ class _Gathering:
             return False
         if not above.pasted and not self._blank:
             self.remarks.add(
-                line.number, f"I read “{_excerpt(line.body)}” as an entry of its own; a list begins with -."
+                line.number,
+                say("I read “{words}” as an entry of its own; a list begins with -.", words=_excerpt(line.body)),
             )
         return above.pasted or not self._blank
 
@@ -304,8 +311,8 @@ def _key(body: str, table: dict[str, str]) -> tuple[str, str] | None:
     return (key, (found[2] or "").strip()) if found and key else None
 
 
-def _not_understood(line: Line) -> str:
-    return f"I did not understand “{_excerpt(line.raw)}”; it is kept in the file as it stands."
+def _not_understood(line: Line) -> Said:
+    return say("I did not understand “{words}”; it is kept in the file as it stands.", words=_excerpt(line.raw))
 
 
 def _excerpt(text: str) -> str:

@@ -20,12 +20,14 @@ from dreamline.filing.references import Moments
 from dreamline.filing.titles import Tops
 from dreamline.filing.words import folded, heading_of, section_of
 from dreamline.goals.pyramid import Goal, Promise, Pyramid
+from dreamline.sentence import say
 from dreamline.story.story import Chapter, Story, Value
 
 if TYPE_CHECKING:
     from dreamline.filing import Remark
     from dreamline.filing.dates import Dates
     from dreamline.filing.outline import Block, Outline
+    from dreamline.sentence import Said
     from dreamline.story.dream import Dream
     from dreamline.story.moment import Moment
 
@@ -80,7 +82,7 @@ class Reading:
         }.get(block.kind)
         return read(block) if read else "head" if block.kind == "head" else ""
 
-    def _remark(self, block: Block, *sentences: str) -> None:
+    def _remark(self, block: Block, *sentences: Said) -> None:
         for sentence in sentences:
             self._remarks.add(block.number, sentence)
 
@@ -89,7 +91,8 @@ class Reading:
         for number, text in block.details_of(key):
             if text and dates.read(text) is None:
                 block.loose.insert(0, (number, kept(f"  {key}: {text}")))
-                sentence = f"I cannot tell a date in “{plain(text)[:60]}”; the line is kept as it stands."
+                words = plain(text)[:60]
+                sentence = say("I cannot tell a date in “{words}”; the line is kept as it stands.", words=words)
                 self._remarks.add(number, sentence)
 
     def _section(self, block: Block) -> str:
@@ -203,7 +206,8 @@ class Reading:
         if lost:
             words = ", ".join(lost)
             block.loose.insert(0, (block.number, kept(f"  {key}: {words}")))
-            self._remark(block, f"I found no moment for “{key}: {plain(words)[:60]}”; the line is kept as it stands.")
+            said = f"{key}: {plain(words)[:60]}"
+            self._remark(block, say("I found no moment for “{words}”; the line is kept as it stands.", words=said))
         return tuple(found)
 
     def _loose(self) -> tuple[Loose, ...]:

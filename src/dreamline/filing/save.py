@@ -34,8 +34,9 @@ from dreamline.filing.documents import (
     when_to_json,
 )
 from dreamline.filing.door import MOST_IN_JSON, BadText, refuse_unwritable
-from dreamline.filing.places import BadJson, Place
+from dreamline.filing.places import BadJson, Place, at
 from dreamline.goals.pyramid import Pyramid
+from dreamline.sentence import say
 from dreamline.story.story import Chapter, Story
 
 if TYPE_CHECKING:
@@ -68,6 +69,21 @@ __all__ = [
 ]
 
 FORMAT = 1
+
+_FAULTS = {
+    "Expecting value": say("Expecting value"),
+    "Expecting ',' delimiter": say("Expecting ',' delimiter"),
+    "Expecting ':' delimiter": say("Expecting ':' delimiter"),
+    "Expecting property name enclosed in double quotes": say("Expecting property name enclosed in double quotes"),
+    "Illegal trailing comma before end of object": say("Illegal trailing comma before end of object"),
+    "Illegal trailing comma before end of array": say("Illegal trailing comma before end of array"),
+    "Unterminated string starting at": say("Unterminated string starting at"),
+    "Invalid control character at": say("Invalid control character at"),
+    "Invalid \\escape": say("Invalid \\escape"),
+    "Invalid \\uXXXX escape": say("Invalid \\uXXXX escape"),
+    "Extra data": say("Extra data"),
+}
+"""What Python's json reader finds wrong, as sentences of ours; a word of a newer one is shown as it is."""
 
 
 def to_json(filed: Filed) -> Document:
@@ -102,9 +118,9 @@ def from_json(data: object) -> tuple[Filed, tuple[Remark, ...]]:
     Raises BadJson with one sentence that names the place.
     """
     remarks: list[Remark] = []
-    top = (
-        Place.of(data, "", remarks) if isinstance(data, dict) else _refuse("A story in JSON is an object with fields.")
-    )
+    if not isinstance(data, dict):
+        raise BadJson(say("A story in JSON is an object with fields."))
+    top = Place.of(data, "", remarks)
     _check_format(top)
     filed = Filed(_story(top), _pyramid(top), _loose(top), _sections(top))
     top.finish()
@@ -120,17 +136,23 @@ def dumps(filed: Filed) -> str:
 def loads(text: str) -> tuple[Filed, tuple[Remark, ...]]:
     """A file from JSON text; raises BadJson as `from_json` does."""
     if len(text) > MOST_IN_JSON:
-        raise BadJson(f"This file is too long ({len(text):,} characters); at most {MOST_IN_JSON:,} can be read.")
+        raise BadJson(
+            say(
+                "This file is too long ({length:,} characters); at most {most:,} can be read.",
+                length=len(text), most=MOST_IN_JSON,
+            )
+        )  # fmt: skip
     try:
         data = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once_each, parse_constant=_no_number)
     except BadJson:
         raise
     except json.JSONDecodeError as wrong:
-        raise BadJson(f"line {wrong.lineno}: this is not JSON ({wrong.msg}).") from None
+        fault = _FAULTS.get(wrong.msg, wrong.msg)
+        raise BadJson(say("line {line}: this is not JSON ({fault}).", line=wrong.lineno, fault=fault)) from None
     except RecursionError:
-        raise BadJson("This JSON is nested too deeply to be a story.") from None
+        raise BadJson(say("This JSON is nested too deeply to be a story.")) from None
     except ValueError:
-        raise BadJson("This JSON holds a number that is too long to be read.") from None
+        raise BadJson(say("This JSON holds a number that is too long to be read.")) from None
     return from_json(data)
 
 
@@ -138,24 +160,23 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-        raise BadJson(f"{twice[:40]!r}: this field stands twice in one object; keep one of them.")
+        raise BadJson(at(repr(twice[:40]), say("this field stands twice in one object; keep one of them.")))
     return found
 
 
 def _no_number(name: str) -> NoReturn:
-    raise BadJson(f"{name} is no number a story can hold; take it out.")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    raise BadJson(sentence)
+    raise BadJson(say("{number} is no number a story can hold; take it out.", number=name))
 
 
 def _check_format(top: Place) -> None:
     said = top.raw("format")
     if said is None:
-        raise BadJson(f'format: this is no story of ours; it should say "format": {FORMAT}.')
+        raise top.wrong("format", say('this is no story of ours; it should say "format": {number}.', number=FORMAT))
     if isinstance(said, bool) or said != FORMAT:
-        raise BadJson(f"format: only format {FORMAT} can be read here; a newer Dreamline may have written this file.")
+        raise top.wrong(
+            "format",
+            say("only format {number} can be read here; a newer Dreamline may have written this file.", number=FORMAT),
+        )
 
 
 def _story(top: Place) -> Story:
@@ -180,7 +201,7 @@ def _with_moments(chapters: list[Chapter], top: Place) -> tuple[Chapter, ...]:
     for place in top.items("moments"):
         name = place.link("chapter")
         if name is not None and name not in inside:
-            raise place.wrong("chapter", f"there is no chapter with the id “{name[:40]}”.")
+            raise place.wrong("chapter", say("there is no chapter with the id “{name}”.", name=name[:40]))
         (before if name is None else inside[name]).append(read_moment(place))
     nameless = [Chapter(_free("c0", inside), "", tuple(before))] if before else []
     told = [
@@ -220,11 +241,11 @@ def _verbatim(place: Place) -> str:
     """A text as it stands, with its spaces."""
     text = place.raw("text")
     if not isinstance(text, str):
-        raise place.wrong("text", "this must be a text.")
+        raise place.wrong("text", say("this must be a text."))
     try:
         refuse_unwritable(text)
     except BadText as wrong:
-        raise place.wrong("text", str(wrong)) from None
+        raise place.wrong("text", wrong.said) from None
     return text
 
 
@@ -237,22 +258,23 @@ def _check_links(filed: Filed, top: Place) -> None:
     tops |= _once("summits", [summit.id for summit in pyramid.summits])
     _once("goals", [goal.id for goal in pyramid.goals])
     _once("promises", [promise.id for promise in pyramid.promises])
-    for at, value in enumerate(story.values):
-        _remark_lost(top, f"values[{at}].moments", value.moments, moments)
-    for at, dream in enumerate(story.dreams):
-        _remark_lost(top, f"dreams[{at}].grew_from", dream.grew_from, moments)
-        _remark_lost(top, f"dreams[{at}].became", [dream.became] if dream.became else [], moments)
-    for at, goal in enumerate(pyramid.goals):
-        _remark_lost(top, f"goals[{at}].dream", [goal.dream] if goal.dream else [], tops)
-    for at, promise in enumerate(pyramid.promises):
-        _remark_lost(top, f"promises[{at}].dream", [promise.dream] if promise.dream else [], tops)
+    for index, value in enumerate(story.values):
+        _remark_lost(top, f"values[{index}].moments", value.moments, moments)
+    for index, dream in enumerate(story.dreams):
+        _remark_lost(top, f"dreams[{index}].grew_from", dream.grew_from, moments)
+        _remark_lost(top, f"dreams[{index}].became", [dream.became] if dream.became else [], moments)
+    for index, goal in enumerate(pyramid.goals):
+        _remark_lost(top, f"goals[{index}].dream", [goal.dream] if goal.dream else [], tops)
+    for index, promise in enumerate(pyramid.promises):
+        _remark_lost(top, f"promises[{index}].dream", [promise.dream] if promise.dream else [], tops)
 
 
 def _once(kind: str, ids: list[str]) -> set[str]:
     seen: set[str] = set()
-    for at, name in enumerate(ids):
+    for index, name in enumerate(ids):
         if name in seen:
-            raise BadJson(f"{kind}[{at}].id: the id “{name[:40]}” is taken by an earlier one; ids stand once.")
+            sentence = say("the id “{name}” is taken by an earlier one; ids stand once.", name=name[:40])
+            raise BadJson(at(f"{kind}[{index}].id", sentence))
         seen.add(name)
     return seen
 
@@ -260,4 +282,4 @@ def _once(kind: str, ids: list[str]) -> set[str]:
 def _remark_lost(top: Place, where: str, names: Iterable[str], known: set[str]) -> None:
     for name in names:
         if name not in known:
-            top.remark(f"{where}: nothing here has the id “{name[:40]}”.")
+            top.remark(where, say("nothing here has the id “{name}”.", name=name[:40]))

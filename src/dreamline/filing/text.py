@@ -13,6 +13,7 @@ from dreamline.filing.numbering import renumbered
 from dreamline.filing.outline import outline
 from dreamline.filing.reading import Reading
 from dreamline.filing.writing import write_text
+from dreamline.sentence import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +56,7 @@ def _head_language(head: Block, remarks: Remarks) -> str:
         if known_language(said):
             return said
         _keep(head, number, f"lang: {said}")
-        remarks.add(number, f"“{said[:40]}” is no language code; write it like “en” or “sv”.")
+        remarks.add(number, say("“{words}” is no language code; write it like “en” or “sv”.", words=said[:40]))
     return ""
 
 
@@ -64,7 +65,7 @@ def _born(head: Block, dates: Dates, remarks: Remarks) -> When | None:
         if (when := dates.read(said)) is not None:
             return when
         _keep(head, number, f"born: {said}")
-        remarks.add(number, f"I cannot tell a date in “{said[:40]}”; the line is kept as it stands.")
+        remarks.add(number, say("I cannot tell a date in “{words}”; the line is kept as it stands.", words=said[:40]))
     return None
 
 

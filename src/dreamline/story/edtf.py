@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dreamline.sentence import Refused, say
+
 OPEN = ".."
 """How EDTF writes the open end of an interval."""
 
@@ -35,31 +37,36 @@ class When:
 
 
 def from_edtf(edtf: str, words: str = "") -> When:
-    """The stored date `edtf` with the person's words (or none); ValueError says in one sentence what is wrong."""
+    """The stored date `edtf` with the person's words (or none); Refused says in one sentence what is wrong."""
     earliest, latest = bounds(edtf)
     return When(words, edtf, earliest, latest)
 
 
 @lru_cache(maxsize=4096)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
-    """First and last day of `edtf`, None for an open end; ValueError says in one sentence what is wrong."""
+    """First and last day of `edtf`, None for an open end; Refused says in one sentence what is wrong."""
     left, slash, right = edtf.partition("/")
     if not slash:
         return point_bounds(left)
     if left == right == OPEN:
-        raise ValueError("A date that is open at both ends says nothing; give it a beginning or an end.")
+        raise Refused(say("A date that is open at both ends says nothing; give it a beginning or an end."))
     earliest = None if left == OPEN else point_bounds(left)[0]
     latest = None if right == OPEN else point_bounds(right)[1]
     if earliest and latest and earliest > latest:
-        raise ValueError(f"The end of “{edtf[:40]}” lies before its beginning; swap the two.")
+        raise Refused(say("The end of “{date}” lies before its beginning; swap the two.", date=edtf[:40]))
     return earliest, latest
 
 
 def point_bounds(point: str) -> tuple[date, date]:
-    """First and last day of a date that is no interval; ValueError says in one sentence what is wrong."""
+    """First and last day of a date that is no interval; Refused says in one sentence what is wrong."""
     found = _FORM.fullmatch(point)
     if not found:
-        raise ValueError(f"“{point[:40]}” is not a date in the stored form; write it like 1998, 1998-03 or 1998-03-14.")
+        raise Refused(
+            say(
+                "“{date}” is not a date in the stored form; write it like 1998, 1998-03 or 1998-03-14.",
+                date=point[:40],
+            )
+        )
     year, part, day = found.groups()
     try:
         if "X" in year:
@@ -71,7 +78,7 @@ def point_bounds(point: str) -> tuple[date, date]:
             return _months(int(year), *_FIRST_MONTH_AND_LENGTH[int(part)])
         return date(int(year), 1, 1), date(int(year), 12, 31)
     except (ValueError, KeyError):
-        raise ValueError(f"“{point}” is no day of the calendar; check its year, month and day.") from None
+        raise Refused(say("“{date}” is no day of the calendar; check its year, month and day.", date=point)) from None
 
 
 def _years_with_x(year: str, part: str | None) -> tuple[date, date]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dreamline.sentence import Refused, say
 from dreamline.story.edtf import When, from_edtf
 from dreamline.story.when_label import short_label
 from dreamline.story.when_rules.reading import Found, Reading
@@ -18,6 +19,7 @@ from dreamline.story.when_rules.spans import short_span, span, year_to
 from dreamline.story.when_words.tokens import DASHES
 
 if TYPE_CHECKING:
+    from dreamline.sentence import Said
     from dreamline.story.when_words.tokens import Token
 
 __all__ = ["NotADate", "When", "find_when", "from_edtf", "read_when", "short_label", "sort_key"]
@@ -34,7 +36,7 @@ _THOUSANDS = 3
 _BRACKETS = {")": "(", "]": "["}
 
 
-class NotADate(ValueError):
+class NotADate(Refused):
     """No date can be told; the text is one plain sentence for the person."""
 
 
@@ -45,9 +47,9 @@ def read_when(words: str, *, today: date, lang: str = "", born: When | None = No
     """
     said = words.strip()
     if not said:
-        raise NotADate("Write when it was, for example 1998, Aug 2001 or summer 2018.")
+        raise NotADate(say("Write when it was, for example 1998, Aug 2001 or summer 2018."))
     if len(said) > _LONGEST:
-        raise NotADate(f"I cannot tell a year in “{_quoted(said)}”.")
+        raise NotADate(_no_year(said))
     reading = Reading(said, today=today, lang=lang, born=born, whole=True)
     found = _whole(reading)
     if not found:
@@ -69,18 +71,23 @@ def _rest_is_empty(reading: Reading, end: int) -> bool:
     return end == reading.size or (end == reading.size - 1 and reading.text(end) in {".", ",", ":", ";"})
 
 
-def _why_not(said: str, reading: Reading) -> str:
+def _why_not(said: str, reading: Reading) -> Said:
+    words = _quoted(said)
     if reading.wants_born:
-        return f"To place “{_quoted(said)}” I need a birth date; add a line such as “born: 1975”."
+        return say("To place “{words}” I need a birth date; add a line such as “born: 1975”.", words=words)
     if reading.impossible:
         return _no_such_day(said)
     if not any(token.number >= 0 for token in reading.tokens) and "month" in reading.meanings(0):
-        return f"“{_quoted(said)}” needs a year, as in “{_quoted(said)} {reading.today.year}”."
-    return f"I cannot tell a year in “{_quoted(said)}”."
+        return say("“{words}” needs a year, as in “{words} {year}”.", words=words, year=reading.today.year)
+    return _no_year(said)
 
 
-def _no_such_day(said: str) -> str:
-    return f"There is no such day as “{_quoted(said)}” in the calendar."
+def _no_year(said: str) -> Said:
+    return say("I cannot tell a year in “{words}”.", words=_quoted(said))
+
+
+def _no_such_day(said: str) -> Said:
+    return say("There is no such day as “{words}” in the calendar.", words=_quoted(said))
 
 
 def _quoted(text: str) -> str:
