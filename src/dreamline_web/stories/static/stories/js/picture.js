@@ -49,7 +49,9 @@ function fit() {
   now.dataset.tried = wanted;
   window.htmx?.ajax("GET", address.pathname + address.search, { target: "#picture", swap: "outerHTML" }).then(() => {
     const come = figure();
-    if (come) come.dataset.tried = wanted;
+    if (!come) return;
+    come.dataset.tried = wanted;
+    fit();
   });
 }
 
