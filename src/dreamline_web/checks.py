@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.core.checks import CheckMessage, Error, Info, register
 from django.core.checks import Warning as Caution
 
 from dreamline_web.database import journal_mode
+from dreamline_web.sealing import masters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,7 @@ SHORTEST_SECRET = 32
 
 @register()
 def installation(**_options: Any) -> list[CheckMessage]:
-    return [*_data_folder(), *_secret(), *_origin(), *_bind(), *_mail(), *_sqlite(), *_modes()]
+    return [*_data_folder(), *_secret(), *_keys(), *_origin(), *_bind(), *_mail(), *_sqlite(), *_modes()]
 
 
 def _data_folder() -> Iterator[CheckMessage]:
@@ -59,6 +62,39 @@ def _secret() -> Iterator[CheckMessage]:
         yield Error(
             f"Other accounts of this computer can read {kept}.", hint=f"Run: chmod 600 {kept}", id="dreamline.E003"
         )
+
+
+def _keys() -> Iterator[CheckMessage]:
+    """The master key. None at all is right only before the first start, which makes one."""
+    try:
+        masters.load()
+    except masters.BadMaster as mistake:
+        if masters.there() or _keys_are_in_use():
+            yield Error(str(mistake), id="dreamline.E010")
+    else:
+        if not settings.DEMO and _opens_beside_its_data():
+            yield Caution(
+                f"The master key lies beside the data it opens: who copies {settings.DATA} can read everything.",
+                hint="Keep it elsewhere and set DREAMLINE_MASTER_KEY_FILE, DREAMLINE_MASTER_KEY or a key service.",
+                id="dreamline.W010",
+            )
+
+
+def _opens_beside_its_data() -> bool:
+    in_a_file = not settings.MASTER_KEY and not settings.MASTER_KEY_PROVIDER
+    return in_a_file and settings.DATA in settings.MASTER_KEY_FILE.parents
+
+
+def _keys_are_in_use() -> bool:
+    """Asked of the file itself: a check opens no database."""
+    ring = settings.DATABASES["keyring"]["NAME"]
+    if not Path(ring).is_file():
+        return False
+    with contextlib.closing(sqlite3.connect(f"{Path(ring).as_uri()}?mode=ro", uri=True)) as opened:
+        try:
+            return opened.execute("SELECT 1 FROM sealing_spacekey").fetchone() is not None
+        except sqlite3.Error:
+            return False
 
 
 def _origin() -> Iterator[CheckMessage]:
