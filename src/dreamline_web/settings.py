@@ -19,6 +19,7 @@ from dreamline_web.environment import (
     env_text,
     env_zone,
 )
+from dreamline_web.post import server as mail
 
 HERE = Path(__file__).resolve().parent
 
@@ -77,6 +78,7 @@ INSTALLED_APPS = [
     "csp",
     "dreamline_web.pages",
     "dreamline_web.sealing",
+    "dreamline_web.post",
     "dreamline_web.people",
     "dreamline_web.stories",
 ]
@@ -118,6 +120,13 @@ AUTH_USER_MODEL = "people.Person"
 
 LOCALE_PATHS = [HERE / "locale"]
 USE_TZ = True
+
+# Post: where letters go out, and who they come from (post/server.py)
+
+MAIL_SERVER = mail.chosen(MAIL)
+MAIL_FROM = mail.sender(env_text("DREAMLINE_MAIL_FROM"), host=_origin.hostname)
+MAIL_TIMEOUT = env_int("DREAMLINE_MAIL_TIMEOUT", 20, least=2, most=60)
+EMAIL_BACKEND = "dreamline_web.post.only_door.Backend"
 
 # Files of our own: hashed names, compressed, kept for a year by the browser
 

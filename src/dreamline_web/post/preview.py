@@ -1,0 +1,65 @@
+"""Letters to look at, in demo and development: samples of every kind, and the last ones written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import Http404
+
+from dreamline_web.post import letters, parts, queries, reading
+
+if TYPE_CHECKING:
+    from dreamline_web.post.letters import Kind, Written
+    from dreamline_web.post.models import Letter
+
+LAST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A letter written here; `written` is None when it cannot be read any more."""
+
+    letter: Letter
+    written: Written | None
+
+
+def entrance() -> None:
+    """Raises Http404 wherever real letters are written."""
+    if not (settings.DEMO or settings.DEBUG):
+        raise Http404
+
+
+def sample(name: str, language: str) -> Written:
+    """Raises Http404 for a kind or language that is not there."""
+    kind = letters.kind(name)
+    if kind is None or language not in dict(settings.LANGUAGES):
+        raise Http404
+    return reading.sample(kind, language)
+
+
+def last_ones() -> tuple[Last, ...]:
+    return tuple(Last(letter, _readable(letter)) for letter in queries.newest(LAST))
+
+
+def last_one(number: int) -> Last:
+    """Raises Http404 when it is none of the last, or cannot be read any more."""
+    found = next((last for last in last_ones() if last.letter.pk == number and last.written), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def samples() -> tuple[Kind, ...]:
+    return letters.kinds()
+
+
+def _readable(letter: Letter) -> Written | None:
+    """Not when its parts are wiped: a letter that needed them cannot be written again."""
+    if letter.settled is not None:
+        return None
+    try:
+        return reading.written(letter)
+    except (reading.UnknownKind, parts.Erased, parts.KeysAway, letters.NotNeeded):
+        return None

@@ -1,0 +1,157 @@
+"""Sends letters, one after the other: a thread of `dreamline serve`, or `dreamline post` alone; several may run.
+
+stop = threading.Event()
+thread = worker.start(stop)      beside the server
+worker.end(stop, thread)         before the process ends
+worker.run()                     in the foreground until Ctrl-C; the exit code
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections, connections
+
+from dreamline_web.post import actions, claims, envelope, letters, parts, reading, wake, words
+from dreamline_web.post.delivery import Later, Line, Refused, Trouble
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+    from dreamline_web.post.models import Letter
+
+_log = logging.getLogger("dreamline.post")
+STEPS_WITH_A_SERVER = 6
+"""From MAIL to the end of DATA at most so many answers are waited for; a claim outlives them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds: between two looks when nobody calls, while the way out is closed, and how long a claim holds."""
+
+    look: float = 3
+    trouble: float = 20
+    lease: float = 120
+
+
+def start(stop: threading.Event, pace: Pace | None = None) -> threading.Thread:
+    """A thread that works until `stop` is set."""
+    thread = threading.Thread(target=work, args=(stop, pace), name="dreamline-post", daemon=True)
+    thread.start()
+    return thread
+
+
+def end(stop: threading.Event, thread: threading.Thread, *, patience: float = 10) -> None:
+    """Lets the letter in hand go out. One that hangs is taken up again at the next start."""
+    stop.set()
+    wake.up()
+    thread.join(patience)
+
+
+def run(pace: Pace | None = None) -> int:
+    """Works until Ctrl-C or SIGTERM. 1 when mail is not set up."""
+    if settings.MAIL_SERVER is None:
+        sys.stderr.write("dreamline: mail is not set up; set DREAMLINE_MAIL=smtp://user:password@mail.example:587\n")
+        return 1
+    stop = threading.Event()
+
+    def stopped(*_: object) -> None:
+        stop.set()
+        wake.up()
+
+    signal.signal(signal.SIGINT, stopped)
+    signal.signal(signal.SIGTERM, stopped)
+    sys.stdout.write("Sending letters; Ctrl-C ends it.\n")
+    sys.stdout.flush()
+    work(stop, pace)
+    return 0
+
+
+def work(stop: threading.Event, pace: Pace | None = None) -> None:
+    """Looks for letters until `stop` is set. Also without a mail server: letters that come too late are wiped."""
+    pace = pace or Pace(lease=max(Pace().lease, STEPS_WITH_A_SERVER * settings.MAIL_TIMEOUT))
+    try:
+        while not stop.is_set():
+            pause = _look(stop, pace)
+            if not stop.is_set():
+                wake.wait(pause)
+    finally:
+        connections.close_all()
+
+
+def _look(stop: threading.Event, pace: Pace) -> float:
+    """One look; the seconds until the next."""
+    close_old_connections()
+    try:
+        actions.expire(now=_now())
+        clear = deliver(stop, lease=timedelta(seconds=pace.lease))
+    except DatabaseError:
+        _log.warning("The database did not answer; letters wait.", exc_info=True)
+        connections.close_all()
+        clear = False
+    return pace.look if clear else pace.trouble
+
+
+def deliver(stop: threading.Event, *, lease: timedelta) -> bool:
+    """Sends all that is due. False when the way out is closed. Nothing is taken in hand without a mail server."""
+    server = settings.MAIL_SERVER
+    if server is None:
+        return True
+    with Line(server, sender=settings.MAIL_FROM, timeout=settings.MAIL_TIMEOUT) as line:
+        while not stop.is_set() and (letter := claims.take(now=_now(), lease=lease)):
+            try:
+                _deliver(letter, line, lease)
+            except Trouble as trouble:
+                claims.put_back(letter, trouble.why)
+                _log.warning("The way out is closed (%s); letters wait.", trouble.why)
+                return False
+    return True
+
+
+def _deliver(letter: Letter, line: Line, lease: timedelta) -> None:
+    """Raises Trouble; everything else is noted at the letter."""
+    mail = _prepared(letter)
+    if mail is None:
+        return
+    line.call()
+    if not claims.keep(letter, now=_now(), lease=lease):
+        return
+    try:
+        line.send(mail, to=mail["To"].addresses[0].addr_spec, envelope_id=envelope.envelope_id(letter))
+    except Later as later:
+        claims.again(letter, later.why, now=_now())
+    except Refused as refused:
+        claims.refused(letter, refused.why, now=_now())
+    else:
+        claims.sent(letter, now=_now())
+
+
+def _prepared(letter: Letter) -> EmailMessage | None:
+    """The mail; None when there is none to send, which is noted at the letter."""
+    try:
+        return envelope.mail(letter, reading.written(letter), sender=settings.MAIL_FROM)
+    except letters.NotNeeded:
+        claims.withdrawn(letter, now=_now())
+    except parts.Erased:
+        claims.given_up(letter, words.ERASED, now=_now())
+    except parts.KeysAway:
+        claims.again(letter, words.KEYS_AWAY, now=_now())
+    except reading.UnknownKind:
+        claims.again(letter, words.UNKNOWN_KIND, now=_now())
+    except DatabaseError:
+        raise
+    except Exception:  # noqa: BLE001  # one bad letter never stops the others, whatever its kind raises
+        _log.exception("A letter of the kind %s could not be written.", letter.kind)
+        claims.given_up(letter, words.NOT_WRITTEN, now=_now())
+    return None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
