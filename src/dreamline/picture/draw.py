@@ -10,7 +10,7 @@ from dreamline.emoji.language import guess_language
 from dreamline.picture import collector
 from dreamline.picture.checking.due import due_of
 from dreamline.picture.checking.guard import sound
-from dreamline.picture.look import THEMES
+from dreamline.picture.look import DAY_AND_NIGHT, THEMES
 from dreamline.picture.marks import heading
 from dreamline.picture.marks.moment import moment
 from dreamline.picture.marks.path import path as road
@@ -82,7 +82,7 @@ class _Choices(NamedTuple):
     filed: Filed
     today: date
     style: str
-    theme: str
+    theme: Theme
     paper: str
     lang: str
     photos: Mapping[str, bytes]
@@ -104,7 +104,22 @@ def draw(  # noqa: PLR0913 (each is one choice of the person)
     `photos` holds JPEGs by the names the moments give. Raises ValueError, one plain sentence, for a style, theme or
     paper that does not exist. The same arguments always give the same drawing.
     """
-    return _drawn(_Choices(filed, today, style, theme, paper, lang, photos or {}), 0)
+    return _drawn(_Choices(filed, today, style, _theme(theme), paper, lang, photos or {}), 0)
+
+
+@collector.paused()
+def draw_for_page(
+    filed: Filed,
+    *,
+    today: date,
+    style: str = "path",
+    photos: Mapping[str, bytes] | None = None,
+) -> Drawing:
+    """As `draw`, by day and by night at once: for a page, whose reader's wish for light or dark chooses.
+
+    Colours are CSS `light-dark()`, and what only the day or the night has stands in groups with a `look`.
+    """
+    return _drawn(_Choices(filed, today, style, DAY_AND_NIGHT, "screen", "", photos or {}), 0)
 
 
 @collector.paused()
@@ -122,7 +137,7 @@ def draw_checked(  # noqa: PLR0913 (as `draw`)
 
     Raises ValueError as `draw` does, and where no rung gives a sound picture.
     """
-    choices = _Choices(filed, today, style, theme, paper, lang, photos or {})
+    choices = _Choices(filed, today, style, _theme(theme), paper, lang, photos or {})
     return sound(lambda lower: _drawn(choices, lower), lambda drawing: due_of(filed, today=today, lang=drawing.lang))
 
 
@@ -130,11 +145,10 @@ def _drawn(choices: _Choices, lower: int) -> Drawing:
     """The picture; of the ways to place its path the first `lower` that hold are passed over."""
     filed, today, style, theme, paper, lang, photos = choices
     _check(style, STYLES, "style")
-    _check(theme, tuple(THEMES), "theme")
     _check(paper, tuple(PAPERS), "paper")
     story = filed.story
     spoken = lang or story.lang or _guessed(filed)
-    task = _Task(filed, today, spoken, THEMES[theme], words(spoken), story.title or words(spoken).title(story.person))
+    task = _Task(filed, today, spoken, theme, words(spoken), story.title or words(spoken).title(story.person))
     path = path_of(story, today=today, lang=spoken, photos=photos)
     passes = place.Passes(lower)
     sheets_drawn, unit, left_out = _scroll(task, path) if style == "scroll" else _posters(task, path, paper, passes)
@@ -180,6 +194,11 @@ def _scroll(task: _Task, path: Path) -> tuple[tuple[Sheet, ...], float, tuple[st
     told = Told(task.filed, path, task.today, task.lang, task.theme, task.words, task.title, seed)
     sheet, unit = scroll(told, mirrored=right_to_left(task.lang))
     return (sheet,), unit, ()
+
+
+def _theme(name: str) -> Theme:
+    _check(name, tuple(THEMES), "theme")
+    return THEMES[name]
 
 
 def _check(choice: str, known: tuple[str, ...], what: str) -> None:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dreamline.picture.themes.colour import contrast, mix
 from dreamline.picture.themes.pairs import hill_tints, text_pairs
 from dreamline.picture.themes.theme import LIGHTS, ChapterLook, Stroke, Theme
+from dreamline.picture.themes.twin import twin
 
-__all__ = ["LIGHTS", "THEMES", "ChapterLook", "Stroke", "Theme", "contrast", "hill_tints", "mix", "text_pairs"]
+__all__ = [
+    "DAY_AND_NIGHT",
+    "LIGHTS",
+    "THEMES",
+    "ChapterLook",
+    "Stroke",
+    "Theme",
+    "contrast",
+    "hill_tints",
+    "mix",
+    "text_pairs",
+]
 
 _DAY_INKS = (
     ("#EDAA3B", "#6B4700"), ("#20746B", "#12594F"), ("#B8431F", "#963018"), ("#6DBBE6", "#175987"),
@@ -358,3 +370,5 @@ CONTRAST = Theme(
 
 THEMES = {theme.name: theme for theme in (DAY, NIGHT, PAPER, CONTRAST)}
 """The themes by name."""
+DAY_AND_NIGHT = twin(DAY, NIGHT)
+"""Both at once, for pages alone: files and printers know no such colours."""

@@ -42,7 +42,10 @@ class Gradient:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a shape is painted: colours "#RRGGBB" or "none", opacities 0-1, `dash` in u (never 0 long)."""
+    """How a shape is painted: colours "#RRGGBB" or "none", opacities 0-1, `dash` in u (never 0 long).
+
+    In a drawing for a page alone colours may be pairs (`themes/twin.py`).
+    """
 
     fill: str | Gradient = "none"
     fill_opacity: float = 1
@@ -140,6 +143,7 @@ class Group:
     `title` is the full, uncut text (a tooltip and the text for readers); `order` is the place in the reading order
     (0 = not read by itself); `owner` the id of the moment, dream, goal or chapter. `clip` is path data. `still` is the
     x of an axis about which the group is turned back in a mirrored sheet (ticks, hearts: things with a handedness).
+    `look` is the name of the one theme of a twin that has these shapes.
     """
 
     shapes: tuple[Shape, ...]
@@ -150,6 +154,7 @@ class Group:
     clip: str = ""
     opacity: float = 1
     still: float | None = None
+    look: str = ""
 
 
 Shape = Path | Circle | Ellipse | Rect | Text | Emoji | Image | Group

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -10,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from dreamline.picture import collector
 from dreamline.picture import draw as engine
 from dreamline.picture.look import THEMES
 from dreamline_web.stories import photos, stage
@@ -26,18 +26,21 @@ if TYPE_CHECKING:
 STAND_IN: Final = bytes.fromhex("ffd8 ffc0000b080001000101011100 ffda0002 ffd9")
 """The smallest thing the engine takes for a photo: in a page photos come by address, so nobody need read them here."""
 KEPT: Final = 12
-"""Pictures in memory, some 200 kB each."""
-_kept: Shelf[tuple[int, int, str, date], bytes] = Shelf(KEPT)
+"""Pictures in memory, some 300 kB each; every sign beyond ASCII is a reference, so the page stays light to copy."""
+_kept: Shelf[tuple[int, int, str, date], tuple[bytes, frozenset[str]]] = Shelf(KEPT)
 
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """What a page shows of it, by day and by night in one markup. `address` asks for this very fragment again."""
+    """What a page shows of it, by day and by night in one markup. `address` asks for this very fragment again.
+
+    `emojis` are the ids of those in it, from where the page may show them too.
+    """
 
     markup: SafeString
     style: str
     address: str
-    etag: str
+    emojis: frozenset[str]
 
 
 def known_style(style: str) -> str:
@@ -52,13 +55,14 @@ def known_theme(theme: str) -> str:
 def inline_picture(story: Story, filed: Filed, *, style: str, today: date) -> PictureView:
     """The owner's picture for a page. Kept by whose and which revision, so it is drawn once for each change."""
     key = (story.pk, story.revision, style, today)
-    written = _kept.get(key)
-    if written is None:
-        written = _staged(filed, style=style, today=today).encode()
-        _kept.put(key, written)
+    kept = _kept.get(key)
+    if kept is None:
+        staged = _staged(filed, style=style, today=today)
+        kept = staged.markup.encode("ascii", "xmlcharrefreplace"), staged.emojis
+        _kept.put(key, kept)
+    written, emojis = kept
     address = f"{reverse('story-picture')}?{urlencode({'style': style})}"
-    etag = hashlib.blake2b(written, digest_size=8).hexdigest()
-    return PictureView(mark_safe(written.decode()), style, address, etag)  # noqa: S308  # the stage escapes all words
+    return PictureView(mark_safe(written.decode("ascii")), style, address, emojis)  # noqa: S308  # the stage escapes all words
 
 
 def drawing(filed: Filed, *, style: str, theme: str, paper: str, today: date) -> Drawing:
@@ -74,11 +78,10 @@ def square_address(number: int, focus: Focus) -> str:
     return reverse("photo-square", args=[number]) + asked
 
 
-def _staged(filed: Filed, *, style: str, today: date) -> str:
+@collector.paused()
+def _staged(filed: Filed, *, style: str, today: date) -> stage.Staged:
     shown = photos.shown_in(filed)
     stand_ins = {photo.name: STAND_IN for photo in shown}
-    day, night = (
-        engine.draw(filed, today=today, style=style, theme=theme, photos=stand_ins) for theme in ("day", "night")
-    )
+    drawn = engine.draw_for_page(filed, today=today, style=style, photos=stand_ins)
     addresses = {photo.name: square_address(photos.number_of(photo.name), photo.focus) for photo in shown}
-    return stage.markup(day, night, photos=addresses, prefix=style)
+    return stage.staged(drawn, photos=addresses, prefix=style)

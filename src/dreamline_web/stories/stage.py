@@ -1,21 +1,21 @@
 """The picture as the sky of a page: a drawing of the core without its paper, by day and by night in one markup.
 
 The landscape runs on beyond both edges of the sheet, the title is left to the page's heading, words are set in the
-page's own fonts, photos are addresses of this site, and each moment is a link to its place in the list. Where day and
-night differ in colour alone the colour is written `light-dark(day, night)`; shapes that only one of them has stand in
-groups `by-day` and `by-night`, of which the page's style sheet hides one. No style sheet and no data stand inside.
+page's own fonts, photos are addresses of this site, and each moment is a link to its place in the list. Colours are
+written `light-dark(day, night)`; shapes that only one of them has stand in groups `by-day` and `by-night`, of which the
+page's style sheet hides one. No style sheet and no data stand inside.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from dreamline.picture import collector
 from dreamline.picture.markup import escaped, number
 from dreamline.picture.plan import Box
-from dreamline.picture.shapes import Circle, Drawing, Ellipse, Emoji, Gradient, Group, Image, Path, Rect, Style, Text
+from dreamline.picture.shapes import Circle, Gradient, Group, Image, Path, Rect, Style, Text
 from dreamline.picture.svg import Writer
 from dreamline.picture.typography import fonts
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dreamline.emoji.art import Art
-    from dreamline.picture.shapes import Shape, Sheet
+    from dreamline.picture.shapes import Drawing, Shape, Sheet
     from dreamline.picture.typography.typeset import Line
 
 LEFT_OUT: Final = frozenset({"title", "subtitle", "caption", "product"})
@@ -46,48 +46,36 @@ _POINT: Final = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyBy:
-    """Shapes that only the day or only the night has."""
+class Staged:
+    """The markup of a picture, and the ids of the emojis in it, which the page may show from there."""
 
-    look: str
-    shapes: tuple[object, ...]
+    markup: str
+    emojis: frozenset[str]
 
 
-def markup(
-    day: Drawing,
-    night: Drawing,
-    *,
-    title: str = "",
-    photos: Mapping[str, str] | None = None,
-    prefix: str = "p",
-) -> str:
-    """The same picture drawn in the themes day and night, as one inline `<svg>` for each sheet.
+@collector.paused()
+def staged(drawing: Drawing, *, title: str = "", photos: Mapping[str, str] | None = None, prefix: str = "p") -> Staged:
+    """A drawing made for a page (`draw_for_page`), one inline `<svg>` for each sheet; the first defines for all.
 
     `photos` gives the address of each photo by its name in the drawing; `prefix` begins all ids.
     """
-    sheets = [
-        _sheet(light, dark, day, photos or {}, f"{prefix}{number_ or ''}", title or day.title)
-        for number_, (light, dark) in enumerate(zip(day.sheets, night.sheets, strict=True))
-    ]
-    return "".join(sheets)
+    writer = _Writer(drawing, photos or {}, prefix)
+    areas = [_area(sheet) for sheet in drawing.sheets]
+    insides = [writer.inside(sheet, area) for sheet, area in zip(drawing.sheets, areas, strict=True)]
+    heads = [_head(drawing, area, title or drawing.title) for area in areas]
+    heads[0] += "".join(writer.definitions())
+    sheets = (f"{head}{inside}</svg></div>\n" for head, inside in zip(heads, insides, strict=True))
+    return Staged("".join(sheets), frozenset(writer.emojis))
 
 
-def _sheet(light: Sheet, dark: Sheet, drawing: Drawing, photos: Mapping[str, str], prefix: str, title: str) -> str:  # noqa: PLR0913, PLR0917 (a sheet and what holds for all of them)
-    area = _area(light)
+def _head(drawing: Drawing, area: Box, title: str) -> str:
     width, height = area.x1 - area.x0, area.y1 - area.y0
-    both = _together(_opened(light, area), _opened(dark, area))
-    writer = _Writer(drawing, photos, prefix)
-    if light.mirrored:
-        writer.turned(both, light.width)  # type: ignore[arg-type]  # a writer of ours knows OnlyBy as well
-    else:
-        writer.shapes(both)  # type: ignore[arg-type]
     lang = f' lang="{escaped(drawing.lang)}"' if drawing.lang else ""
     large = " is-large" if width > USUAL else ""
     return (
         f'<div class="picture-sheet{large}"><svg class="picture"'
         f' viewBox="{number(area.x0)} {number(area.y0)} {number(width)} {number(height)}"{lang}'
         f' role="group" aria-label="{escaped(title)}">\n'
-        f"{''.join([*writer.definitions(), *writer.out])}</svg></div>\n"
     )
 
 
@@ -119,6 +107,8 @@ def _beyond(ground: Group, ends: tuple[float, float, float]) -> Group:
 
 
 def _further(group: Group, ends: tuple[float, float, float]) -> Group:
+    if group.look:
+        return _beyond(group, ends)
     if group.role == "sky":
         return replace(group, shapes=tuple(_sky(group.shapes, ends)))
     if group.role in LANDS and not group.clip:
@@ -184,70 +174,6 @@ def _swell(x: float, y: float, way: int, deep: float) -> str:
     return f"M{x:.1f} {deep:.1f}L{x:.1f} {y:.1f}{curves}L{x + way * BEYOND:.1f} {deep:.1f}Z"
 
 
-# Day and night in one
-
-
-def _together(day: Sequence[Shape], night: Sequence[Shape]) -> tuple[object, ...]:
-    """Both pictures as one list, in their order."""
-    light, dark = [*map(_figure, day)], [*map(_figure, night)]
-    both: list[object] = []
-    for step, a, b, c, d in SequenceMatcher(None, light, dark, autojunk=False).get_opcodes():
-        if step == "equal":
-            both += map(_one, day[a:b], night[c:d])
-            continue
-        if b > a:
-            both.append(OnlyBy("by-day", tuple(day[a:b])))
-        if d > c:
-            both.append(OnlyBy("by-night", tuple(night[c:d])))
-    return tuple(both)
-
-
-def _figure(shape: Shape) -> object:
-    """What must be the same for two shapes to differ in colour alone."""
-    if isinstance(shape, Group):
-        return (shape.role, shape.owner, shape.title, shape.clip, shape.opacity, shape.still)
-    if isinstance(shape, Text):
-        return replace(shape, fill="")
-    if isinstance(shape, (Emoji, Image)):
-        return shape
-    return replace(shape, style=_measure(shape.style))
-
-
-def _measure(style: Style) -> Style:
-    return replace(style, fill=_kind(style.fill), stroke="" if style.stroke != "none" else "none")
-
-
-def _kind(fill: str | Gradient) -> str | Gradient:
-    if isinstance(fill, Gradient):
-        return Gradient(tuple((share, "") for share, _ in fill.stops))
-    return "none" if fill == "none" else ""
-
-
-def _one(day: Shape, night: Shape) -> object:
-    if isinstance(day, Group) and isinstance(night, Group):
-        return replace(day, shapes=_together(day.shapes, night.shapes))  # type: ignore[arg-type]
-    if isinstance(day, Text) and isinstance(night, Text):
-        return replace(day, fill=_colour(day.fill, night.fill))
-    if isinstance(day, (Path, Circle, Ellipse, Rect)) and isinstance(night, (Path, Circle, Ellipse, Rect)):
-        return replace(day, style=_style(day.style, night.style))
-    return day
-
-
-def _style(day: Style, night: Style) -> Style:
-    return replace(day, fill=_fill(day.fill, night.fill), stroke=_colour(day.stroke, night.stroke))
-
-
-def _fill(day: str | Gradient, night: str | Gradient) -> str | Gradient:
-    if isinstance(day, Gradient) and isinstance(night, Gradient):
-        pairs = zip(day.stops, night.stops, strict=True)
-        return Gradient(tuple((share, _colour(light, dark)) for (share, light), (_, dark) in pairs))
-    return _colour(str(day), str(night))
-
-
-def _colour(day: str, night: str) -> str:
-    return day if day == night else f"light-dark({day},{night})"
-
-
 # Writing
 
 
@@ -262,14 +188,24 @@ class _Writer(Writer):
     def __init__(self, drawing: Drawing, addresses: Mapping[str, str], prefix: str) -> None:
         super().__init__(drawing, "live", prefix)
         self.addresses = addresses
-        self.writers[OnlyBy] = self.only_by
+        self.emojis: set[str] = set()
 
-    def only_by(self, part: OnlyBy) -> None:
-        self.out.append(f'<g class="{part.look}">\n')
-        self.shapes(part.shapes)  # type: ignore[arg-type]
-        self.out.append("</g>\n")
+    def inside(self, sheet: Sheet, area: Box) -> str:
+        """What stands on a sheet, without the definitions it refers to."""
+        shapes = _opened(sheet, area)
+        if sheet.mirrored:
+            self.turned(shapes, sheet.width)
+        else:
+            self.shapes(shapes)
+        written, self.out = "".join(self.out), []
+        return written
 
     def group(self, group: Group) -> None:
+        if group.look:
+            self.out.append(f'<g class="by-{group.look}">\n')
+            self.shapes(group.shapes)
+            self.out.append("</g>\n")
+            return
         if group.role != "moment" or not group.owner:
             super().group(group)
             return
@@ -283,6 +219,7 @@ class _Writer(Writer):
         known = self.ids.get(art)
         if known is None:
             known = self.ids[art] = emoji_id(art)
+            self.emojis.add(known)
             clip = self.clip(f"M0 0L{art.width:g} 0L{art.width:g} {art.height:g}L0 {art.height:g}Z")
             self.defs.append(f'<g id="{known}" clip-path="url(#{clip})">{art.body}</g>\n')
         return known

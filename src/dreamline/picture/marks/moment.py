@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from dreamline.picture.marks.paint import edged, filled
 from dreamline.picture.marks.path import EDGE
+from dreamline.picture.marks.sides import by_side
 from dreamline.picture.measure import width
 from dreamline.picture.path.strip import PRINT_EDGE, star_of
 from dreamline.picture.shapes import Circle, Emoji, Group, Image, Path, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dreamline.picture.look import ChapterLook, Theme
     from dreamline.picture.page import SizeClass
     from dreamline.picture.path.curve import Spot
@@ -48,20 +51,26 @@ def emblem(stop: Stop, spot: Spot, sizes: SizeClass, theme: Theme, *, turn: int)
 
 def _badge(stop: Stop, spot: Spot, sizes: SizeClass, look: ChapterLook, theme: Theme) -> Group:
     x, y = spot
-    r, ring = sizes.badge, sizes.ring
+    r = sizes.badge
     shapes: list[Shape] = []
     if theme.shadow:
         shapes.append(Circle(x, y + SHADOW_DROP, r + 1, filled(theme.shadow, theme.shadow_opacity)))
     if stop.turning:
         shapes.append(Circle(x, y, r + RING_OUT, _turning(look, theme)))
-    edge = EDGE if look.edge else 0.0
-    if edge:
-        shapes.append(Circle(x, y, r, filled(look.edge)))
-    inside = theme.pale if stop.pale else theme.badge
-    line = theme.badge_line or look.line
-    shapes.append(Circle(x, y, r - edge - ring / 2, edged(inside, line, ring)))
+    shapes += by_side(theme, lambda side: _disc(stop, spot, sizes, side))
     shapes += _inside(stop, spot, sizes, look, theme)
     return Group(tuple(shapes), role="badge")
+
+
+def _disc(stop: Stop, spot: Spot, sizes: SizeClass, theme: Theme) -> Iterator[Circle]:
+    """The disc in its ring, and the edge around it."""
+    (x, y), r, look = spot, sizes.badge, theme.chapter(stop.colour)
+    edge = EDGE if look.edge else 0.0
+    if edge:
+        yield Circle(x, y, r, filled(look.edge))
+    inside = theme.pale if stop.pale else theme.badge
+    line = theme.badge_line or look.line
+    yield Circle(x, y, r - edge - sizes.ring / 2, edged(inside, line, sizes.ring))
 
 
 def _turning(look: ChapterLook, theme: Theme) -> Style:

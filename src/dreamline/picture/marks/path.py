@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dreamline.picture.marks.paint import filled, line
+from dreamline.picture.marks.sides import by_side
 from dreamline.picture.path import curve
 from dreamline.picture.shapes import Circle, Group, Path
 
@@ -45,13 +46,13 @@ def strokes(
     """
     whole = curve.data(pieces)
     casing = Path(whole, line(theme.casing, sizes.casing, ends=True))
-    stretches = [(theme.chapter(colour), curve.data(some)) for colour, some in parts]
+    spans = [(colour, curve.data(some)) for colour, some in parts]
+    stretches = [(theme.chapter(colour), data) for colour, data in spans]
     edge = theme.path_width or EDGE
     shapes: list[Shape] = [*_shadow(pieces, sizes.casing, theme, aside), Group((casing,), role="casing")]
     if theme.path_line:
         shapes.append(Path(whole, line(theme.path_line, sizes.path + 2 * edge, ends=True)))
-    shapes += [Path(data, line(look.edge, sizes.path + 2 * edge)) for look, data in stretches if look.edge]
-    shapes += _ends(pieces, sizes.path / 2 + edge, [look.edge for look, _ in stretches])
+    shapes += by_side(theme, lambda side: _edges(pieces, spans, sizes.path / 2 + edge, side))
     shapes += _ends(pieces, sizes.path / 2, [look.line for look, _ in stretches])
     shapes += [Path(data, line(look.line, sizes.path)) for look, data in stretches]
     for look, data in stretches:
@@ -70,6 +71,15 @@ def _shadow(pieces: Sequence[Piece], width: float, theme: Theme, aside: float) -
     else:
         low = curve.data([curve.moved(piece, SHADOW_DROP) for piece in pieces])
     return [Path(low, line(theme.shadow, width, ends=True, opacity=theme.shadow_opacity * SHADOW_SHARE))]
+
+
+def _edges(
+    pieces: Sequence[Piece], spans: Sequence[tuple[int, str]], half: float, theme: Theme
+) -> Iterator[Path | Circle]:
+    """The thin line on both sides of the path and around its ends."""
+    edges = [(theme.chapter(colour).edge, data) for colour, data in spans]
+    yield from (Path(data, line(edge, 2 * half)) for edge, data in edges if edge)
+    yield from _ends(pieces, half, [edge for edge, _ in edges])
 
 
 def _ends(pieces: Sequence[Piece], radius: float, colours: list[str]) -> Iterator[Circle]:

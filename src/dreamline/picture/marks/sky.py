@@ -13,6 +13,8 @@ from dreamline.picture.world.chance import Chance
 from dreamline.picture.world.massif import MEASURES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dreamline.picture.look import Theme
     from dreamline.picture.page import Page, Paper
 
@@ -38,6 +40,15 @@ TALL: Final = (130, 92)
 CURTAINS: Final = 11
 GLOW: Final = 1 - (1 - LIGHTS) ** (1 / CURTAINS)
 """The share of one curtain, so that all together colour the sky by LIGHTS."""
+
+
+def heavens(page: Page, theme: Theme, seed: int, *, flock: bool) -> Iterator[Group]:
+    """Everything above the hills; birds where the `flock` has room."""
+    yield sky(page, theme)
+    if theme.star_count:
+        yield stars(page, theme, seed)
+    if theme.birds and flock:
+        yield birds(page, theme)
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dreamline.picture.look import mix
 from dreamline.picture.marks import sky as sky_marks
+from dreamline.picture.marks.sides import by_side
 from dreamline.picture.marks.woods import spruce
 from dreamline.picture.plan import Box
 from dreamline.picture.scroll.descent import points_between
@@ -61,6 +62,12 @@ class Levels(NamedTuple):
 
 def sky(levels: Levels, theme: Theme, seed: int, *, flock: bool) -> list[Shape]:
     """Sky, lights, stars, sun, birds, and the far hill."""
+    hill = Path(_closed(FAR_HILL, levels.summit, levels.today), _hill_style(theme, theme.hill_far))
+    above = by_side(theme, lambda side: [_heavens(levels, side, seed, flock=flock)])
+    return [*above, Group((hill,), role="hills")]
+
+
+def _heavens(levels: Levels, theme: Theme, seed: int, *, flock: bool) -> Group:
     ground: str | Gradient = Gradient(theme.sky) if len(theme.sky) > 1 else theme.sky[0][1]
     inner: list[Shape] = [Rect(0, 0, WIDTH, levels.today, 0, Style(fill=ground))]
     inner += [
@@ -71,8 +78,7 @@ def sky(levels: Levels, theme: Theme, seed: int, *, flock: bool) -> list[Shape]:
     inner += _sun(levels.summit + SUN_BELOW, theme)
     if flock and theme.birds:
         inner.append(sky_marks.birds(PHONE, theme))
-    hill = Path(_closed(FAR_HILL, levels.summit, levels.today), _hill_style(theme, theme.hill_far))
-    return [Group(tuple(inner), role="sky"), Group((hill,), role="hills")]
+    return Group(tuple(inner), role="sky")
 
 
 def _sun(y: float, theme: Theme) -> list[Shape]:

@@ -48,7 +48,8 @@ class Theme:
     """Everything a picture needs to know about colour. Two themes are the same only if they are one.
 
     `..._line` and `..._width` are outlines ("" and 0 = none). `tiers` are snow, long term, this year, every week.
-    `pale` tints the disc behind a pale emoji. `lights` are the two colours of the northern lights.
+    `pale` tints the disc behind a pale emoji. `lights` are the two colours of the northern lights. `sides` are the two
+    themes a twin is made of (`twin.py`).
     """
 
     name: str
@@ -127,6 +128,7 @@ class Theme:
     star_count: int
     lights: tuple[str, ...]
     grey: bool = False
+    sides: tuple[Theme, ...] = ()
 
     def chapter(self, index: int) -> ChapterLook:
         """The look of colour number `index` (0 first); after the tenth they start again."""

@@ -18,6 +18,7 @@ from dreamline.picture.marks import mountain as mountain_marks
 from dreamline.picture.marks import sky as sky_marks
 from dreamline.picture.marks import trail as trail_marks
 from dreamline.picture.marks import woods as wood_marks
+from dreamline.picture.marks.sides import by_side
 from dreamline.picture.plan import Box, Point
 from dreamline.picture.shapes import Group, Rect, Style
 from dreamline.picture.world import clouds, mountain, trail, woods
@@ -88,11 +89,8 @@ def scene(  # noqa: PLR0913 - the whole sheet comes together here
     occupied = replace(taken, boxes=(*taken.boxes, *dreams.boxes, *_foot_of_trail(curve, page)))
     places = woods.plan(placed.ridges, page, occupied) if theme.woods else ()
     far = min(piece.start.y for piece in placed.ridges[0].curve)
-    inner = [sky_marks.sky(page, theme)]
-    if theme.star_count:
-        inner.append(sky_marks.stars(page, theme, seed))
-    if theme.birds and not any(map(sky_marks.flock_box(page).hits, occupied.boxes)):
-        inner.append(sky_marks.birds(page, theme))
+    flock = not any(map(sky_marks.flock_box(page).hits, occupied.boxes))
+    inner = by_side(theme, lambda side: sky_marks.heavens(page, side, seed, flock=flock))
     inner += [hill_marks.hills(placed.ridges, page, theme), wood_marks.woods(places, page, theme, seed, far)]
     if standing:
         inner.append(mountain_marks.mountain(standing, theme))

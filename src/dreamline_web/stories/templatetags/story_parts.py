@@ -113,7 +113,7 @@ def row(item: MomentView, page: StoryPage, picture: PictureView | None = None) -
     """A moment's row in the list, its emoji taken from the picture on the same page where that shows it."""
     whole = kept.moment_row(item, page)
     drawn = art.find(item.emoji) if picture and item.emoji else None
-    if drawn is None or f'id="{stage.emoji_id(drawn)}"' not in picture.markup:  # type: ignore[union-attr]  # see above
+    if drawn is None or stage.emoji_id(drawn) not in picture.emojis:  # type: ignore[union-attr]  # see above
         return whole
     borrowed = whole.replace(drawn.body, f'<use href="#{stage.emoji_id(drawn)}"/>', 1)
     return mark_safe(borrowed)  # noqa: S308  # the template escaped it; the id is ours
