@@ -1,20 +1,26 @@
-"""The command `dreamline`: the core's, plus `serve` and `check`."""
+"""The command `dreamline`: the core's, plus those of the web application."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dreamline_web.environment import BadSetting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 OWN = """\
-dreamline serve   open Dreamline in the browser
-dreamline check   say in sentences what is wrong with this installation
+dreamline serve    open Dreamline in the browser
+dreamline check    say in sentences what is wrong with this installation
+dreamline backup   seal a copy of everything to a key kept elsewhere
+dreamline restore  bring the newest backup back
+dreamline drill    bring it back in a second place and see whether it opens
+dreamline post     send the letters, in a process of its own
 
 """
 
@@ -32,14 +38,16 @@ def main(words: Sequence[str]) -> int:
     """0 done, 1 something is wrong (said on the error stream), 2 wrong use."""
     if not words or words[0] in {"-h", "--help"}:
         sys.stdout.write(OWN)
-    if not words or words[0] not in {"serve", "check"}:
+    if not words or words[0] not in COMMANDS:
         from dreamline import cli  # noqa: PLC0415  # a server needs no PDF and PNG libraries before the first export
 
         return cli.main(words)
     options = _parser(words[0]).parse_args(words[1:])
-    _settle(options)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dreamline_web.settings")
+    if options.demo:
+        os.environ["DREAMLINE_DEMO"] = "1"
     try:
-        return _serve(options) if words[0] == "serve" else _check()
+        return COMMANDS[words[0]](options)
     except BadSetting as mistake:
         sys.stderr.write(f"dreamline: {mistake}\n")
         return 1
@@ -50,13 +58,17 @@ def _parser(name: str) -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="with invented people, in a data folder of its own")
     if name == "serve":
         parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    if name == "backup":
+        parser.add_argument("--to", type=Path, help="the folder of the backups")
+        parser.add_argument("--new-key", type=Path, metavar="FILE", help="make a key; FILE is to be kept elsewhere")
+    if name in {"restore", "drill"}:
+        parser.add_argument("--from", type=Path, dest="folder", help="the folder of the backups")
+        parser.add_argument(
+            "--identity", type=Path, required=True, metavar="FILE", help="the secret key they open with"
+        )
+    if name == "restore":
+        parser.add_argument("--replace", action="store_true", help="overwrite what stands in a PostgreSQL database")
     return parser
-
-
-def _settle(options: argparse.Namespace) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dreamline_web.settings")
-    if options.demo:
-        os.environ["DREAMLINE_DEMO"] = "1"
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -65,7 +77,53 @@ def _serve(options: argparse.Namespace) -> int:
     return serving.serve(browser=not options.no_browser)
 
 
-def _check() -> int:
+def _check(_options: argparse.Namespace) -> int:
     from dreamline_web import serving  # noqa: PLC0415  # as above
 
     return serving.check()
+
+
+def _post(_options: argparse.Namespace) -> int:
+    _set_up()
+    from dreamline_web.post import worker  # noqa: PLC0415  # needs Django set up
+
+    return worker.run()
+
+
+def _backup(options: argparse.Namespace) -> int:
+    _set_up()
+    from dreamline_web.backups import commands  # noqa: PLC0415  # needs Django set up
+
+    if options.new_key:
+        return commands.new_key(options.new_key)
+    return commands.backup(options.to, now=datetime.now(UTC))
+
+
+def _restore(options: argparse.Namespace) -> int:
+    _set_up()
+    from dreamline_web.backups import commands  # noqa: PLC0415  # needs Django set up
+
+    return commands.restore(options.folder, identity=options.identity, replace=options.replace, now=datetime.now(UTC))
+
+
+def _drill(options: argparse.Namespace) -> int:
+    _set_up()
+    from dreamline_web.backups import commands  # noqa: PLC0415  # needs Django set up
+
+    return commands.try_restore(options.folder, identity=options.identity, now=datetime.now(UTC))
+
+
+def _set_up() -> None:
+    import django  # noqa: PLC0415  # the core's commands start without Django
+
+    django.setup()
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "serve": _serve,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "drill": _drill,
+    "post": _post,
+}

@@ -22,6 +22,9 @@ from django.core.checks import ERROR, INFO, run_checks
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
+from dreamline_web.environment import BadSetting
+from dreamline_web.pages import full_disk
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
@@ -65,12 +68,26 @@ def make_ready() -> None:
     """The data folder, the tables, our files with hashed names, and in the demo its people."""
     settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", "sealing", database="keyring", verbosity=0, interactive=False)
+    _prove_keys()
+    full_disk.lay()
     if not settings.DEBUG:
         _collect()
     if settings.DEMO:
         from dreamline_web import cast  # noqa: PLC0415  # needs the models
 
         cast.seat_everybody(now=datetime.now(UTC))
+
+
+def _prove_keys() -> None:
+    """What was erased is erased again; ends here, with a sentence, where database and keys do not belong together."""
+    from dreamline_web.sealing import readiness  # noqa: PLC0415  # needs the models
+
+    try:
+        readiness.make_ready()
+    except BadSetting as mistake:
+        sys.stderr.write(f"dreamline: {mistake}\n")
+        raise SystemExit(1) from None
 
 
 def _collect() -> None:

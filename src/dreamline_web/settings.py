@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "csp",
     "dreamline_web.pages",
     "dreamline_web.sealing",
+    "dreamline_web.backups",
     "dreamline_web.post",
     "dreamline_web.people",
     "dreamline_web.stories",

@@ -1,0 +1,180 @@
+"""Backups are sealed files that come back whole, in a place of their own, without those who were erased since."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dreamline_web.backups import age, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+
+READY = "import django; django.setup(); from dreamline_web.serving import make_ready; make_ready()"
+ERASE = """
+import sys, django; django.setup()
+from datetime import UTC, datetime
+from dreamline_web.sealing import ring
+ring.erase(int(sys.argv[1]), now=datetime.now(UTC))
+"""
+
+
+@pytest.fixture(scope="module")
+def full_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demo's people and stories, and one backup of it."""
+    place = tmp_path_factory.mktemp("house")
+    place.chmod(0o700)
+    run = running(place)
+    run("-c", READY)
+    run("-m", "dreamline_web", "backup", "--new-key", str(place / "secret.txt"))
+    run("-m", "dreamline_web", "backup")
+    return place
+
+
+def running(place: Path, **more: str) -> Run:
+    """Runs Python as if the data folder were `place`; a failure shows what was said."""
+
+    def run(*words: str, fails: bool = False) -> subprocess.CompletedProcess[str]:
+        chosen = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "dreamline_web.settings",
+            "DREAMLINE_DATA": str(place),
+            "DREAMLINE_DEMO": "1",
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            **more,
+        }
+        done = subprocess.run([sys.executable, *words], env=chosen, capture_output=True, text=True, check=False)  # noqa: S603
+        assert bool(done.returncode) is fails, done.stdout + done.stderr
+        return done
+
+    return run
+
+
+def rows_of(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(database)) as opened:
+        count: int = opened.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
+        return count
+
+
+def elsewhere(full_house: Path, place: Path) -> Run:
+    """Another machine: it has the master key, and nothing else."""
+    return running(place, DREAMLINE_MASTER_KEY_FILE=str(full_house / "master-key"))
+
+
+def restored(full_house: Path, place: Path) -> subprocess.CompletedProcess[str]:
+    words = ("restore", "--from", str(full_house / "backups"), "--identity", str(full_house / "secret.txt"))
+    return elsewhere(full_house, place)("-m", "dreamline_web", *words)
+
+
+@pytest.mark.slow
+def test_a_backup_holds_no_key_and_nothing_to_read(full_house: Path) -> None:
+    files = sorted((full_house / "backups").glob("*.age"))
+    assert [path.name.split("-")[1] for path in files] == ["data", "keyring"]
+    master = (full_house / "master-key").read_bytes().strip()
+    for path in files:
+        content = path.read_bytes()
+        assert content.startswith(b"age-encryption.org/v1\n")
+        assert b"SQLite" not in content
+        assert master not in content
+    assert list((full_house / "backups").glob("being-made-*")) == []
+
+
+@pytest.mark.slow
+def test_it_comes_back_whole_in_another_place(full_house: Path, tmp_path: Path) -> None:
+    said = restored(full_house, tmp_path).stdout
+    assert "rows are back" in said
+    for table in ("people_person", "stories_moment", "stories_photo"):
+        assert rows_of(tmp_path / "dreamline.sqlite3", table) == rows_of(full_house / "dreamline.sqlite3", table) > 0
+    ring = "sealing_spacekey"
+    assert rows_of(tmp_path / "keyring.sqlite3", ring) == rows_of(full_house / "keyring.sqlite3", ring)
+    assert (tmp_path / "dreamline.sqlite3").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.slow
+def test_what_stood_there_is_set_aside(full_house: Path, tmp_path: Path) -> None:
+    restored(full_house, tmp_path)
+    said = restored(full_house, tmp_path).stdout
+    (aside,) = tmp_path.glob("before-restore-*")
+    assert str(aside) in said
+    assert rows_of(aside / "dreamline.sqlite3", "people_person") > 0
+
+
+@pytest.mark.slow
+def test_who_was_erased_since_does_not_come_back(full_house: Path, tmp_path: Path) -> None:
+    restored(full_house, tmp_path)
+    with closing(sqlite3.connect(tmp_path / "keyring.sqlite3")) as ring:
+        before = {space for (space,) in ring.execute("SELECT space FROM sealing_spacekey")}
+    erased = max(before)
+    elsewhere(full_house, tmp_path)("-c", ERASE, str(erased))
+    restored(full_house, tmp_path)
+    with closing(sqlite3.connect(tmp_path / "keyring.sqlite3")) as ring:
+        after = {space for (space,) in ring.execute("SELECT space FROM sealing_spacekey")}
+    assert before - after == {erased}
+
+
+@pytest.mark.slow
+def test_another_key_opens_nothing_and_changes_nothing(full_house: Path, tmp_path: Path) -> None:
+    age.new_identity(tmp_path / "other.txt")
+    words = ("restore", "--from", str(full_house / "backups"), "--identity", str(tmp_path / "other.txt"))
+    said = running(tmp_path)("-m", "dreamline_web", *words, fails=True).stderr
+    assert "does not open" in said
+    assert not (tmp_path / "dreamline.sqlite3").exists()
+    assert list(tmp_path.glob("being-restored-*")) == []
+
+
+@pytest.mark.slow
+def test_without_a_key_it_says_how_to_make_one(tmp_path: Path) -> None:
+    said = running(tmp_path)("-m", "dreamline_web", "backup", fails=True).stderr
+    assert "dreamline backup --new-key FILE" in said
+
+
+def test_a_key_is_never_written_over_another(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    public = age.new_identity(path)
+    assert public.startswith("age1")
+    assert path.stat().st_mode & 0o077 == 0
+    with pytest.raises(age.BadKey, match="exists already"):
+        age.new_identity(path)
+
+
+@pytest.mark.parametrize("flipped", [10, 300, -1])
+def test_a_damaged_file_is_refused(tmp_path: Path, flipped: int) -> None:
+    public = age.new_identity(tmp_path / "secret.txt")
+    (tmp_path / "plain").write_bytes(b"words " * 50)
+    age.seal(tmp_path / "plain", tmp_path / "sealed", age.recipient(public))
+    damaged = bytearray((tmp_path / "sealed").read_bytes())
+    damaged[flipped] ^= 1
+    (tmp_path / "sealed").write_bytes(damaged)
+    with pytest.raises(age.BadKey, match="does not open"):
+        age.unseal(tmp_path / "sealed", tmp_path / "again", age.identities(tmp_path / "secret.txt"))
+    assert not (tmp_path / "again").exists()
+
+
+def test_old_backups_go_but_never_the_last_of_a_kind(tmp_path: Path) -> None:
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    for days in (1, 13, 15, 34, 36):
+        for kind in kept.KEPT:
+            (tmp_path / kept.name_of(kind, now - timedelta(days=days))).touch()
+    gone = kept.thin(tmp_path, now=now)
+    left = [(one.kind, (now - one.made).days) for one in kept.in_folder(tmp_path)]
+    assert left == [("data", 34), ("data", 15), ("data", 13), ("keyring", 13), ("data", 1), ("keyring", 1)]
+    assert len(gone) == 4
+    assert kept.thin(tmp_path, now=now + timedelta(days=400))
+    assert [one.kind for one in kept.in_folder(tmp_path)] == ["data", "keyring"]
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    for name in ("notes.txt", "dreamline-data-yesterday.tar.age", "dreamline-data-20200101T000000Z.tar"):
+        (tmp_path / name).touch()
+    assert kept.thin(tmp_path, now=datetime(2026, 11, 22, tzinfo=UTC)) == []
+    assert len(list(tmp_path.iterdir())) == 3
