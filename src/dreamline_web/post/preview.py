@@ -43,12 +43,12 @@ def last_ones() -> tuple[Last, ...]:
     return tuple(Last(letter, _readable(letter)) for letter in queries.newest(LAST))
 
 
-def last_one(number: int) -> Last:
+def last_one(number: int) -> tuple[Letter, Written]:
     """Raises Http404 when it is none of the last, or cannot be read any more."""
-    found = next((last for last in last_ones() if last.letter.pk == number and last.written), None)
-    if found is None:
-        raise Http404
-    return found
+    for last in last_ones():
+        if last.letter.pk == number and last.written:
+            return last.letter, last.written
+    raise Http404
 
 
 def samples() -> tuple[Kind, ...]:

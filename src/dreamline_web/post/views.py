@@ -15,10 +15,18 @@ from dreamline_web.post import preview, queries
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
     from dreamline_web.post.letters import Written
 
-ALONE = csp({"DIRECTIVES": {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": True}})
+ALONE = {
+    "default-src": [NONE],
+    "style-src": [UNSAFE_INLINE],
+    "form-action": [NONE],
+    "base-uri": [NONE],
+    "frame-ancestors": [NONE],
+    "sandbox": True,
+}
 """An HTML letter brings its own styles, as mail needs them, and may do nothing else: no script, picture or form."""
 
 
@@ -41,27 +49,28 @@ def sample(request: HttpRequest, name: str, language: str) -> HttpResponse:
 
 
 @require_safe
-@ALONE
-def sample_html(request: HttpRequest, name: str, language: str) -> HttpResponse:  # noqa: ARG001  # Django's signature
+def sample_html(request: HttpRequest, name: str, language: str) -> HttpResponseBase:
     preview.entrance()
-    return HttpResponse(preview.sample(name, language).html)
+    return _alone(request, preview.sample(name, language))
 
 
 @require_safe
-def letter(request: HttpRequest, number: int) -> HttpResponse:
+def one(request: HttpRequest, number: int) -> HttpResponse:
     preview.entrance()
-    last = preview.last_one(number)
-    return _shown(request, last.written, to=last.letter.to)
+    letter, written = preview.last_one(number)
+    return _shown(request, written, to=letter.to)
 
 
 @require_safe
-@ALONE
-def letter_html(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  # Django's signature
+def letter_html(request: HttpRequest, number: int) -> HttpResponseBase:
     preview.entrance()
-    written = preview.last_one(number).written
-    return HttpResponse(written.html if written else "")
+    return _alone(request, preview.last_one(number)[1])
 
 
-def _shown(request: HttpRequest, written: Written | None, *, to: str = "") -> HttpResponse:
-    calendar = written.calendar.content.decode() if written and written.calendar else ""
+def _alone(request: HttpRequest, written: Written) -> HttpResponseBase:
+    return csp({"DIRECTIVES": ALONE})(lambda _: HttpResponse(written.html))(request)
+
+
+def _shown(request: HttpRequest, written: Written, *, to: str = "") -> HttpResponse:
+    calendar = written.calendar.content.decode() if written.calendar else ""
     return render(request, "post/one_letter.html", {"written": written, "to": to, "calendar": calendar})
