@@ -1,0 +1,151 @@
+"""Accounts: adding people, their names and addresses, and what they say about themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from dreamline_web.pages.versions import Stale
+from dreamline_web.people import letters
+from dreamline_web.people.models import AddressChange, Person
+from dreamline_web.people.refusals import AddressTaken, NotHere
+from dreamline_web.people.signs import next_sign
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+SEALED: Final = timedelta(days=7)
+"""How long content stays closed to an account whose address an organiser changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What an account begins with. Without a sign or a disc the next ones are given."""
+
+    name: str
+    address: str
+    sign: str = ""
+    disc: int | None = None
+    language: str = ""
+
+
+def add_person(card: Card, *, by: Person | None, now: datetime) -> Person:
+    """The person of that address (upper and lower case are one), added if there is none; a new one gets a letter.
+
+    Nobody gets a letter about what they did themselves: without `by` there is none. Raises NotHere when the account of
+    that address is closed.
+    """
+    with transaction.atomic():
+        found = Person.objects.filter(address__iexact=card.address).first()
+        if found is not None and found.closed:
+            raise NotHere
+        return found or _new(card, by=by, now=now)
+
+
+def _new(card: Card, *, by: Person | None, now: datetime) -> Person:
+    sign, disc = next_sign(Person.objects.count())
+    person = Person(name=card.name, address=card.address.lower(), language=card.language, since=now)
+    person.sign, person.disc = card.sign or sign, disc if card.disc is None else card.disc
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    if by is not None:
+        letters.added(person, now=now)
+    return person
+
+
+def change_account(person: Person, card: Card, *, version: int, by: Person, now: datetime) -> Person:
+    """An organiser corrects a name or an address.
+
+    Another address opens nothing: what the account holds stays closed to it for seven days, everybody signed in to it
+    is signed out, both addresses are told, and the one before can say yes or stop it. Raises Stale or AddressTaken.
+    """
+    with transaction.atomic():
+        here = _at(person, version)
+        moved = card.address.lower() != here.address.lower()
+        here.name = card.name
+        if moved:
+            _move(here, card.address.lower(), by=by, now=now)
+        _save(here, "name", "address", "sealed_until", "password")
+    return here
+
+
+def _move(here: Person, address: str, *, by: Person, now: datetime) -> None:
+    here.address_changes.filter(settled=None).update(settled=now)
+    change = AddressChange.objects.create(person=here, before=here.address, after=address, by=by, at=now)
+    here.address = address
+    here.sealed_until = now + SEALED
+    here.set_unusable_password()
+    letters.address_changed(change, person=here, now=now)
+
+
+def accept_address(change: AddressChange, *, now: datetime) -> bool:
+    """The address before says yes: nothing stays closed. False when this change is settled already."""
+    return _settle(change, {"sealed_until": None}, now=now)
+
+
+def stop_address(change: AddressChange, *, now: datetime) -> bool:
+    """The address before says no: it is the account's again, and whoever signed in meanwhile is out.
+
+    False when this change is settled already.
+    """
+    person = change.person
+    person.set_unusable_password()
+    values = {"address": change.before, "sealed_until": None, "password": person.password}
+    return _settle(change, values, now=now)
+
+
+def _settle(change: AddressChange, values: dict[str, Any], *, now: datetime) -> bool:
+    with transaction.atomic():
+        open_one = AddressChange.objects.filter(pk=change.pk, settled=None, person__closed=None)
+        if not open_one.update(settled=now):
+            return False
+        try:
+            with transaction.atomic():
+                Person.objects.filter(pk=change.person_id).update(**values, version=F("version") + 1)
+        except IntegrityError:
+            raise AddressTaken from None
+    return True
+
+
+def unseal(person: Person, *, now: datetime) -> None:
+    """They proved who they are with something of their own, such as a passkey set up before: nothing stays closed."""
+    with transaction.atomic():
+        person.address_changes.filter(settled=None).update(settled=now)
+        Person.objects.filter(pk=person.pk).update(sealed_until=None, version=F("version") + 1)
+
+
+def change_me(person: Person, *, version: int, now: datetime, **said: Any) -> Person:  # noqa: ARG001  # every verb says when
+    """Name, sign, disc and language, as the person says them. Raises Stale."""
+    with transaction.atomic():
+        here = _at(person, version)
+        for field in ("name", "sign", "disc", "language"):
+            setattr(here, field, said.get(field, getattr(here, field)))
+        _save(here, "name", "sign", "disc", "language")
+    return here
+
+
+def promise(person: Person, *, now: datetime) -> None:
+    """The lead's promise, accepted; the first day counts."""
+    Person.objects.filter(pk=person.pk, promised=None).update(promised=now)
+
+
+def _at(person: Person, version: int) -> Person:
+    here = Person.objects.select_for_update().get(pk=person.pk)
+    if here.version != version:
+        raise Stale(here.version)
+    if here.closed:
+        raise NotHere
+    return here
+
+
+def _save(here: Person, *fields: str) -> None:
+    here.version += 1
+    try:
+        with transaction.atomic():
+            here.save(update_fields=[*fields, "version"])
+    except IntegrityError:
+        raise AddressTaken from None
