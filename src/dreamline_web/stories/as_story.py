@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dreamline.story.order import in_order
 from dreamline_web.stories import documents, rows
 from dreamline_web.stories.shelf import Shelf
 
@@ -60,8 +61,7 @@ def _in_order(value: Value, known: dict[str, int]) -> Value:
 
 def _chapter(found: Rows, at: int) -> Chapter:
     row = found.chapters[at]
-    moments: tuple[Moment, ...] = tuple(documents.moment_of(moment) for moment in found.in_chapter(row))
-    return documents.chapter_of(row, moments)
+    return documents.chapter_of(row, tuple(in_order([documents.moment_of(moment) for moment in found.in_chapter(row)])))
 
 
 def _dream(dream: Dream, known: dict[str, int]) -> Dream:

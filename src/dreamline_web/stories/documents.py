@@ -1,14 +1,17 @@
-"""Rows to core values and back: the one place that knows what stands in a `document`.
+"""Rows to core values and back: the one place that knows what stands in a `document`, and the one that touches it.
 
 A document is the core's JSON form without what the row itself says: its id, and who may see it (the names of people
-stay in it, they were typed). Photos are named after their row.
+stay in it, they were typed). Photos are named after their row; their bytes are read and written in `photos.py`.
+
+    moment = documents.moment_of(row)
+    documents.write_moment(row, replace(moment, why="..."))     # then the row is saved
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dreamline.filing import Filed, save
 from dreamline.story.moment import Sight
@@ -20,56 +23,79 @@ if TYPE_CHECKING:
     from dreamline.story.story import Chapter, Value
     from dreamline_web.stories import models
 
+    Row = models.Part | models.Story | models.Happening | models.Draft
+
 Json = dict[str, Any]
+Entry = dict[str, Any]
+"""One touched row of a happening: table, id, before and after (snapshots; None = not there)."""
+_MAIN: Final = {"moment": "text", "chapter": "name", "value": "name", "dream": "title"}
+"""The field of a document that names its item."""
 
 
-def moment_text(moment: Moment) -> str:
-    return _text(save.moment_to_json(moment))
+def text_in(row: Row) -> str:
+    """A row's document as text. Nothing else reads the column."""
+    return row.document
+
+
+def put_text(row: Row, text: str) -> None:
+    """Sets a row's document (the row is not saved yet). Nothing else writes the column."""
+    row.document = text
+
+
+def write_moment(row: models.Moment, moment: Moment) -> None:
+    """The moment and who may see it; its photo, chapter and place are the row's own."""
+    put_text(row, _text(save.moment_to_json(moment)))
+    row.sight = moment.sight.who
 
 
 def moment_of(row: models.Moment) -> Moment:
-    moment = save.moment_from_json(_json(row.document, row.pk))
+    moment = save.moment_from_json(_json(row))
     return replace(moment, sight=_sight(row.sight, moment.sight), photo=_photo(row.photo_id, moment.photo))
 
 
-def chapter_text(chapter: Chapter) -> str:
-    return _text(save.chapter_to_json(chapter))
+def write_chapter(row: models.Chapter, chapter: Chapter) -> None:
+    """The chapter without its moments."""
+    put_text(row, _text(save.chapter_to_json(chapter)))
 
 
 def chapter_of(row: models.Chapter, moments: tuple[Moment, ...] = ()) -> Chapter:
-    return replace(save.chapter_from_json(_json(row.document, row.pk)), moments=moments)
+    return replace(save.chapter_from_json(_json(row)), moments=moments)
 
 
-def value_text(value: Value) -> str:
+def write_value(row: models.Value, value: Value) -> None:
+    """The value and who may see it, without its moments."""
     document = save.value_to_json(value)
     document.pop("moments", None)
-    return _text(document)
+    put_text(row, _text(document))
+    row.sight = value.sight.who
 
 
 def value_of(row: models.Value, moments: tuple[int, ...] = ()) -> Value:
-    value = save.value_from_json(json.loads(row.document))
+    value = save.value_from_json(json.loads(text_in(row)))
     return replace(value, sight=_sight(row.sight, value.sight), moments=tuple(map(str, moments)))
 
 
-def dream_text(dream: Dream) -> str:
-    return _text(save.dream_to_json(dream))
+def write_dream(row: models.Dream, dream: Dream) -> None:
+    """The dream and who may see it."""
+    put_text(row, _text(save.dream_to_json(dream)))
+    row.sight = dream.sight.who
 
 
 def dream_of(row: models.Dream) -> Dream:
-    dream = save.dream_from_json(_json(row.document, row.pk))
+    dream = save.dream_from_json(_json(row))
     return replace(dream, sight=_sight(row.sight, dream.sight), photo=_photo(row.photo_id, dream.photo))
 
 
-def head_text(filed: Filed) -> str:
+def write_head(row: models.Story, filed: Filed) -> None:
     """Everything of a story that is no row of its own: its words, its pyramid, lines nobody understood."""
     document = save.to_json(replace(filed, story=replace(filed.story, person="", chapters=(), values=(), dreams=())))
     document.pop("format")
-    return _text(document)
+    put_text(row, _text(document))
 
 
 def head_of(row: models.Story) -> Filed:
     """The story's own words, without chapters, values and dreams. Links into those are kept as they stand."""
-    document = json.loads(row.document)
+    document = json.loads(text_in(row))
     return save.from_json({**document, "format": save.FORMAT})[0] if document else Filed(Story())
 
 
@@ -79,8 +105,8 @@ def memory_of(row: models.Story) -> dict[str, str]:
     return memory
 
 
-def memory_text(memory: dict[str, str]) -> str:
-    return json.dumps(memory, ensure_ascii=False, separators=(",", ":"))
+def write_memory(row: models.Story, memory: dict[str, str]) -> None:
+    row.memory = _compact(memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +118,28 @@ class Read:
     remarks: tuple[str, ...]
 
 
-def draft_text(read: Read) -> str:
-    document = {"filed": save.to_json(read.filed), "source": read.source, "remarks": read.remarks}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+def write_draft(row: models.Draft, read: Read) -> None:
+    put_text(row, _compact({"filed": save.to_json(read.filed), "source": read.source, "remarks": read.remarks}))
 
 
 def draft_of(row: models.Draft) -> Read:
-    document = json.loads(row.document)
+    document = json.loads(text_in(row))
     return Read(save.from_json(document["filed"])[0], document["source"], tuple(document["remarks"]))
+
+
+def write_entries(row: models.Happening, entries: list[Entry]) -> None:
+    put_text(row, _compact(entries))
+
+
+def entries_of(row: models.Happening) -> list[Entry]:
+    entries: list[Entry] = json.loads(text_in(row))
+    return entries
+
+
+def title_in(table: str, was: Json) -> str:
+    """The words that name an item, as a happening's entry holds it; "" where it has none."""
+    document: Json = json.loads(was["document"])
+    return " ".join(str(document.get(_MAIN.get(table, "title"), "")).split())
 
 
 def photo_name(number: int) -> str:
@@ -115,11 +155,15 @@ def _text(document: Json) -> str:
     document.pop("id", None)
     if "names" not in document.get("sight", {}):
         document.pop("sight", None)
+    return _compact(document)
+
+
+def _compact(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _json(document: str, number: int) -> Json:
-    return {**json.loads(document), "id": str(number)}
+def _json(row: models.Part) -> Json:
+    return {**json.loads(text_in(row)), "id": str(row.pk)}
 
 
 def _sight(who: str, sight: Sight) -> Sight:

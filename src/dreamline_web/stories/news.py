@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from django.http import Http404
@@ -12,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dreamline_web.pages import doors, once, toasts
-from dreamline_web.stories import access, kinds, recording
+from dreamline_web.stories import access, documents, kinds
 from dreamline_web.stories.models import Happening
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from dreamline_web.stories.documents import Entry
 
 HAPPENED: Final = "story"
 """Toasts about a happening, by its number."""
@@ -31,12 +32,11 @@ NOTES: Final = {
     "overtaken": gettext_lazy("This was changed again meanwhile; take the later change back first."),
     "erased": gettext_lazy("It is gone for good."),
     "thrown-away": gettext_lazy("Nothing was added. What was read from the file is thrown away."),
+    "against-time": gettext_lazy("This moment stands where its date says. Change the date, and it moves along."),
     "nothing-chosen": gettext_lazy("Nothing was chosen, so nothing was added."),
     "too-many-photos": gettext_lazy("Your story holds as many photos as it can; remove one to add another."),
 }
 TROUBLES: Final = frozenset({"overtaken", "too-many-photos"})
-_MAIN: Final = {"moment": "text", "chapter": "name", "value": "name", "dream": "title"}
-"""The field of a document that names its item."""
 
 
 def open_up() -> None:
@@ -72,17 +72,16 @@ def anchor_of(number: int) -> str:
     return f"{entry['table']}-{entry['id']}" if entry and entry["table"] in {"moment", "chapter", "value"} else ""
 
 
-def _main(happening: Happening) -> recording.Entry | None:
+def _main(happening: Happening) -> Entry | None:
     """Of all rows a happening touched, the one it was about."""
     table = happening.kind.partition("-")[0].replace("photo", "moment")
-    entries = recording.entries_of(happening)
+    entries = documents.entries_of(happening)
     return next((entry for entry in entries if entry["table"] == table), entries[0] if entries else None)
 
 
 def titled(table: str, was: dict[str, Any]) -> str:
     """The words that name an item in a sentence, at most LONGEST characters."""
-    document: dict[str, Any] = json.loads(was["document"])
-    words = " ".join(str(document.get(_MAIN.get(table, "title"), "")).split()) or _("without a name")
+    words = documents.title_in(table, was) or _("without a name")
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 

@@ -1,13 +1,22 @@
-"""Positions between neighbours: rows of one list in the order of a number that leaves room in between."""
+"""Positions between neighbours: rows of one list in the order of a number that leaves room in between.
+
+Of moments, positions say only where the undated ones stand and which of one day comes first; the rest says time
+(`dreamline.story.order`), so moments are always taken `as_told`.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from dreamline.story.order import in_order
+from dreamline_web.stories import documents
+from dreamline_web.stories.models import Moment
 
-    from dreamline_web.stories.models import Part
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dreamline_web.stories.models import Chapter, Part
     from dreamline_web.stories.recording import Change
 
 STEP: Final = 1024.0
@@ -15,8 +24,27 @@ NARROWEST: Final = 1e-6
 """Two positions nearer than this get new ones, as all of their list; after some 30 insertions at the same place."""
 
 
+def in_chapter(chapter: Chapter) -> list[Moment]:
+    """The chapter's moments as they are told. One query."""
+    return as_told(Moment.objects.filter(chapter=chapter).order_by("position", "id"))
+
+
+def as_told(inside: Iterable[Moment]) -> list[Moment]:
+    """One chapter's rows, given by position, in the order in which list, picture and files show them."""
+    rows = {str(row.pk): row for row in inside}
+    return [rows[moment.id] for moment in in_order([documents.moment_of(row) for row in rows.values()])]
+
+
+def fits(inside: Sequence[Moment]) -> bool:
+    """Whether a chapter's moments may stand in this order: no date contradicts it."""
+    moments = [documents.moment_of(row) for row in inside]
+    return in_order(moments) == moments
+
+
 def position_at(change: Change, others: Sequence[Part], place: int) -> float:
     """The position for the row that comes to stand at `place` among `others` (which it is not one of)."""
+    if any(one.position >= two.position for one, two in pairwise(others)):
+        _spread(change, others)
     before = others[place - 1].position if place > 0 else None
     after = others[place].position if place < len(others) else None
     if before is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from dreamline.filing import Filed
 from dreamline.picture.words import words
+from dreamline.story.order import in_order
 from dreamline.story.story import Story as CoreStory
 from dreamline_web.stories import as_story, documents, news, removed, rows, shown, trash
 
@@ -213,7 +214,7 @@ class DraftView:
 def draft_view(draft: Draft, memory: Mapping[str, str], *, today: date) -> DraftView:
     """No query. Moments are those of the file, by the ids they have there."""
     read = documents.draft_of(draft)
-    story = read.filed.story
+    story = _as_told(read.filed.story)
     known = shown.setting(story, memory, {}, today=today)
     chapters = tuple(shown.chapter_view(story, at, known) for at in range(len(story.chapters)))
     sights = _sights(read.filed)
@@ -228,6 +229,12 @@ def draft_view(draft: Draft, memory: Mapping[str, str], *, today: date) -> Draft
         counted.lead + counted.people > 0,
         len(story.moments),
     )
+
+
+def _as_told(story: CoreStory) -> CoreStory:
+    """A file's story in the order in which it will be shown."""
+    chapters = (replace(chapter, moments=tuple(in_order(chapter.moments))) for chapter in story.chapters)
+    return replace(story, chapters=tuple(chapters))
 
 
 def _sights(filed: Filed) -> list[str]:

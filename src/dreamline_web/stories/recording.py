@@ -2,7 +2,7 @@
 
     with recording.happening(story, kinds.MOMENT_CHANGED, by=person, now=now) as change:
         change.note(row)
-        row.document = ...
+        documents.write_moment(row, ...)
         change.update(row)
 
 Noted is a row's content before and after, for chapters, moments, values with their ties, dreams, and the story's own
@@ -11,25 +11,23 @@ words. `undoing.py` takes back what is noted here.
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
-from dreamline_web.stories import kinds, trash
+from dreamline_web.stories import documents, kinds, trash
 from dreamline_web.stories.models import Happening, Story
-from dreamline_web.stories.snapshots import UNVERSIONED, Key, Row, Snapshot, key_of, snapshot
+from dreamline_web.stories.snapshots import UNVERSIONED, Key, Row, Snapshot, columns, key_of, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from dreamline_web.people.models import Person
-
-Entry = dict[str, Any]
-"""One touched row: table, id, before and after (None = not there)."""
+    from dreamline_web.stories.documents import Entry
+    from dreamline_web.stories.models import Part
 
 ONE_BREATH: Final = timedelta(minutes=1)
 """Changes of the same row by the same person within this time are one step back: text saves while it is written."""
@@ -53,6 +51,11 @@ class Change:
             if key not in self._before:
                 self._before[key] = snapshot(row)
                 self._rows[key] = row
+
+    def fresh(self, row: Part) -> None:
+        """Reads a row again, now that its story is locked."""
+        fields = [field.name for field in row._meta.concrete_fields]  # noqa: SLF001  # Django's public name
+        row.refresh_from_db(fields=[name for name in fields if name not in {"id", "story"}])
 
     def insert(self, row: Row) -> None:
         key = key_of(row)
@@ -112,23 +115,16 @@ def changing(story: Story, *, now: datetime) -> Iterator[Change]:
             story.save(update_fields=["revision", "changed"])
 
 
-def entries_of(row: Happening) -> list[Entry]:
-    entries: list[Entry] = json.loads(row.document)
-    return entries
-
-
-def text_of(entries: list[Entry]) -> str:
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-
-
 def _differs(before: Snapshot, row: Row) -> bool:
-    return any(getattr(row, name) != value for name, value in before.items() if name not in UNVERSIONED)
+    now = columns(row)
+    return any(now[name] != value for name, value in before.items() if name not in UNVERSIONED)
 
 
 def _written(change: Change, kind: str, entries: list[Entry], by: Person) -> Happening:
-    return Happening.objects.create(
-        story=change.story, by=by, at=change.now, number=change.number, kind=kind, document=text_of(entries)
-    )
+    row = Happening(story=change.story, by=by, at=change.now, number=change.number, kind=kind)
+    documents.write_entries(row, entries)
+    row.save(force_insert=True)
+    return row
 
 
 def _merged(change: Change, kind: str, entries: list[Entry], by: Person) -> Happening | None:
@@ -136,10 +132,11 @@ def _merged(change: Change, kind: str, entries: list[Entry], by: Person) -> Happ
     latest = Happening.objects.filter(story=change.story).order_by("-number").first()
     if not latest or latest.kind != kind or kind not in kinds.WRITTEN or latest.by_id != by.pk or latest.undone:
         return None
-    earlier = entries_of(latest)
+    earlier = documents.entries_of(latest)
     if change.now - latest.at > ONE_BREATH or _touched(earlier) != _touched(entries):
         return None
-    latest.document = text_of([{**one, "after": two["after"]} for one, two in zip(earlier, entries, strict=True)])
+    merged = [{**one, "after": two["after"]} for one, two in zip(earlier, entries, strict=True)]
+    documents.write_entries(latest, merged)
     latest.number, latest.at = change.number, change.now
     latest.save()
     return latest

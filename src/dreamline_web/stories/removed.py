@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from dreamline_web.stories import recording, snapshots, trash
+from dreamline_web.stories import documents, snapshots, trash
 from dreamline_web.stories.models import Happening
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dreamline_web.stories.documents import Entry
     from dreamline_web.stories.models import Story
     from dreamline_web.stories.snapshots import Key, Snapshot
 
@@ -33,7 +34,7 @@ def latest_of(story: Story, *, now: datetime) -> dict[Key, Gone]:
     """Every item that was in the story within the last 30 days and is not now, newest first. At most five queries."""
     gone: dict[Key, Gone] = {}
     for happening in _recent(story, now=now).order_by("number"):
-        entries = recording.entries_of(happening)
+        entries = documents.entries_of(happening)
         for entry in entries:
             was = entry["after"] or entry["before"]
             key = (entry["table"], entry["id"])
@@ -69,13 +70,13 @@ def _recent(story: Story, *, now: datetime) -> QuerySet[Happening]:
     return Happening.objects.filter(story=story, at__gte=now - trash.KEPT)
 
 
-def _left_behind(entries: list[recording.Entry], key: Key) -> tuple[int, ...]:
+def _left_behind(entries: list[Entry], key: Key) -> tuple[int, ...]:
     """The moments that stood in a chapter before this."""
     befores = ((entry["id"], entry["before"]) for entry in entries if entry["table"] == "moment")
     return tuple(number for number, was in befores if was and key == ("chapter", was["chapter_id"]))
 
 
-def _let_go(entries: list[recording.Entry], key: Key) -> tuple[int, ...]:
+def _let_go(entries: list[Entry], key: Key) -> tuple[int, ...]:
     """The values a moment was tied to before this."""
     befores = ((entry["id"], entry["before"]) for entry in entries if entry["table"] == "value")
     return tuple(number for number, was in befores if was and key[0] == "moment" and key[1] in was["ties"])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One story's rows; `moments` by chapter, `ties` the moments of each value."""
+    """One story's rows; `moments` by chapter (by position, not yet as told), `ties` the moments of each value."""
 
     story: Story
     chapters: tuple[Chapter, ...] = ()
@@ -30,7 +30,7 @@ class Rows:
 
     @property
     def all_moments(self) -> tuple[Moment, ...]:
-        """In the order of the story."""
+        """Chapter by chapter, by position."""
         return tuple(moment for chapter in self.chapters for moment in self.in_chapter(chapter))
 
 

@@ -1,10 +1,15 @@
-"""Where a new moment stands: which chapter, after which moment. Dates only find its place; the order is the owner's."""
+"""Where a new moment stands: which chapter, after which moment.
+
+Chapters and undated moments stand where their owner puts them; in a chapter, time orders the dated ones (the core's
+`dreamline.story.order`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dreamline.story.order import place_in
 from dreamline.story.when import sort_key
 
 if TYPE_CHECKING:
@@ -36,15 +41,6 @@ def seat(chapters: Sequence[Chapter], when: When | None) -> Seat:
     if at is None:
         at = _of_the_moment_before(chapters, when)
     return Seat(at, place_in(chapters[at].moments, when))
-
-
-def place_in(moments: Sequence[Moment], when: When | None) -> int:
-    """After the last moment that is not later; at the end without a date."""
-    if when is None:
-        return len(moments)
-    key = sort_key(when)
-    earlier = [at for at, moment in enumerate(moments) if moment.when and sort_key(moment.when) <= key]
-    return earlier[-1] + 1 if earlier else 0
 
 
 def beginning(moments: Sequence[Moment]) -> tuple[int, int, str] | None:

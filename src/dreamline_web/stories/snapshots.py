@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dreamline_web.stories import documents
 from dreamline_web.stories.models import Chapter, Dream, Moment, Photo, Story, Tie, Value
 
 if TYPE_CHECKING:
@@ -23,13 +24,16 @@ TABLES: Final[dict[str, type[Row]]] = {
 }
 """In the order in which rows can be brought back: a moment needs its chapter, a value the moments it is tied to."""
 
-FIELDS: Final = {
-    "chapter": ("position", "document"),
-    "moment": ("chapter_id", "photo_id", "position", "sight", "document"),
-    "dream": ("photo_id", "position", "sight", "document"),
-    "value": ("position", "sight", "document"),
-    "story": ("document",),
+FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "chapter": ("position",),
+    "moment": ("chapter_id", "photo_id", "position", "sight"),
+    "dream": ("photo_id", "position", "sight"),
+    "value": ("position", "sight"),
+    "story": (),
 }
+"""The clear columns of each."""
+DOCUMENT: Final = "document"
+"""Under this name stands the text of the row's document."""
 UNVERSIONED: Final = frozenset({"position", "ties"})
 """What may change under an open form without making it stale."""
 
@@ -39,9 +43,15 @@ def key_of(row: Row) -> Key:
     return str(name), row.pk
 
 
-def snapshot(row: Row) -> Snapshot:
+def columns(row: Row) -> Snapshot:
+    """The row as it stands in memory, without a value's ties."""
     table, _ = key_of(row)
-    found: Snapshot = {name: getattr(row, name) for name in FIELDS[table]}
+    clear = {name: getattr(row, name) for name in FIELDS[table]}
+    return {**clear, DOCUMENT: documents.text_in(row)}
+
+
+def snapshot(row: Row) -> Snapshot:
+    found = columns(row)
     if isinstance(row, Value):
         found["ties"] = sorted(Tie.objects.filter(value=row).values_list("moment_id", flat=True))
     return found
@@ -76,6 +86,8 @@ def write(row: Row, fields: Snapshot) -> None:
     for name, value in fields.items():
         if name == "photo_id" and value and not Photo.objects.filter(pk=value).exists():
             setattr(row, name, None)
+        elif name == DOCUMENT:
+            documents.put_text(row, value)
         elif name != "ties":
             setattr(row, name, value)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
+from dreamline_web.stories import documents
 from dreamline_web.stories.models import Draft, Dream, Happening, Moment, Photo, Story
 
 if TYPE_CHECKING:
@@ -35,7 +36,13 @@ def drop_loose_photos(story: Story) -> int:
     """Deletes photos that no moment, no dream and no happening knows; returns how many."""
     kept = set(Moment.objects.filter(story=story, photo__isnull=False).values_list("photo_id", flat=True))
     kept |= set(Dream.objects.filter(story=story, photo__isnull=False).values_list("photo_id", flat=True))
-    noted = list(Happening.objects.filter(story=story).values_list("document", flat=True))
-    photos = Photo.objects.filter(story=story).exclude(pk__in=kept).values_list("pk", flat=True)
-    loose = [number for number in photos if not any(f'"photo_id":{number}' in document for document in noted)]
-    return Photo.objects.filter(pk__in=loose).delete()[0]
+    for happening in Happening.objects.filter(story=story):
+        kept |= _photos_in(happening)
+    return Photo.objects.filter(story=story).exclude(pk__in=kept).delete()[0]
+
+
+def _photos_in(happening: Happening) -> set[int]:
+    """The photos of the rows a happening touched, before or after."""
+    entries = documents.entries_of(happening)
+    snapshots = [was for entry in entries for was in (entry["before"], entry["after"]) if was]
+    return {was["photo_id"] for was in snapshots if was.get("photo_id")}

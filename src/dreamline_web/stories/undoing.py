@@ -16,8 +16,9 @@ from dreamline_web.stories.models import Chapter, Moment, Value
 from dreamline_web.stories.snapshots import TABLES, Key, Row, Snapshot, find, snapshot, tie, write
 
 if TYPE_CHECKING:
+    from dreamline_web.stories.documents import Entry
     from dreamline_web.stories.models import Story
-    from dreamline_web.stories.recording import Change, Entry
+    from dreamline_web.stories.recording import Change
 
 _ORDER = list(TABLES)
 
@@ -64,7 +65,8 @@ def some_chapter(change: Change) -> Chapter:
     """The story's last chapter, or a first one without a name."""
     found = Chapter.objects.filter(story=change.story).order_by("position").last()
     if found is None:
-        found = Chapter(story=change.story, position=0.0, document=documents.chapter_text(CoreChapter("", "")))
+        found = Chapter(story=change.story, position=0.0)
+        documents.write_chapter(found, CoreChapter("", ""))
         change.insert(found)
     return found
 

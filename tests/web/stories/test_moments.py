@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -144,7 +145,7 @@ def test_a_change_keeps_the_rest(marco: Visitor) -> None:
 
 def test_words_for_a_date_keep_their_date_on_another_day(marco: Visitor) -> None:
     row = Moment.objects.get(pk=marco.moment("Drummer"))
-    row.document = row.document.replace('"words":"2000"', '"words":"26 years ago"')
+    documents.put_text(row, documents.text_in(row).replace('"words":"2000"', '"words":"26 years ago"'))
     row.save()
     number = str(row.pk)
     marco.post(f"/story/moments/{number}/change/", **(form_of(marco, number) | {"why": "loud", "done": "1"}))
@@ -188,7 +189,7 @@ def test_two_tabs_lose_nothing(marco: Visitor) -> None:
 
 
 def test_moving_under_an_open_form_makes_it_not_stale(marco: Visitor) -> None:
-    number = marco.moment("Drummer")
+    number = _undated(marco, "Sang while kneading")
     fields = form_of(marco, number)
     marco.post(f"/story/moments/{number}/place/", to="up")
     assert marco.post(f"/story/moments/{number}/change/", **(fields | {"why": "loud"})).status_code == 303
@@ -224,13 +225,56 @@ def test_a_sight_never_opens_as_a_side_effect(marco: Visitor) -> None:
 # Moving
 
 
-def test_a_moment_moves_one_step_and_back(marco: Visitor) -> None:
+def test_an_undated_moment_moves_one_step_and_back(marco: Visitor) -> None:
+    number = _undated(marco, "Sang while kneading")
     before = marco.texts
-    number = marco.moment("Up at four")
     marco.post(f"/story/moments/{number}/place/", to="up")
-    assert marco.texts[1] == "Up at four with Nonno, learning to listen"
+    assert marco.texts[-2] == "Sang while kneading"
     marco.post(f"/story/moments/{number}/place/", to="down")
     assert marco.texts == before
+
+
+@pytest.mark.parametrize("to", ["up", "first"])
+def test_a_date_that_contradicts_the_place_is_said_and_nothing_moves(marco: Visitor, to: str) -> None:
+    number, before = marco.moment("Up at four"), marco.filed
+    answer = marco.post(f"/story/moments/{number}/place/", part=True, to=to)
+    assert answer.context["toast"].words == (
+        "This moment stands where its date says. Change the date, and it moves along."
+    )
+    assert answer.context["focus"] == f"moment-{number}"
+    assert marco.filed == before
+
+
+def test_dragging_against_time_moves_nothing(marco: Visitor) -> None:
+    number, before = marco.moment("Drummer"), marco.filed
+    address = f"/story/moments/{number}/place/"
+    marco.post(address, chapter=marco.chapter("Above the bakery"), before=marco.moment("Born above"))
+    assert marco.filed == before
+
+
+def test_in_another_chapter_its_date_finds_its_place(marco: Visitor) -> None:
+    number, chapter = marco.moment("Drummer"), marco.chapter("Making room")
+    marco.post(f"/story/moments/{number}/place/", chapter=chapter)
+    assert marco.filed.story.chapters[-1].moments[0].text.startswith("Drummer")
+    marco.post("/story/undo/")
+    marco.post(f"/story/moments/{number}/place/", to="last")
+    assert marco.filed.story.chapters[-1].moments[0].text.startswith("Drummer")
+
+
+def test_list_picture_and_file_tell_in_one_order_whatever_the_rows_say(marco: Visitor) -> None:
+    """Rows from before, or from an undo, may stand against time."""
+    for at, row in enumerate(Moment.objects.filter(story__owner=marco.person).order_by("-position")):
+        row.position = at
+        row.save()
+    marco.post("/story/moments/", line="1995 Fell into the dough")
+    page = marco.get("/story/", order="start")
+    listed = [item.id for chapter in page.context["page"].chapters for item in chapter.moments]
+    drawn = re.findall(r'class="spot[^"]*"[^>]*data-moment="(\d+)"', page.content.decode())
+    assert listed == [moment.id for moment in marco.filed.story.moments]
+    assert drawn == listed
+    assert [text[:7] for text in marco.texts[:3]] == ["Born ab", "Added f", "Fell in"]
+    file = marco.get("/story/export/story.md").content.decode()
+    assert file.index("Added faster") < file.index("Fell into") < file.index("Up at four")
 
 
 def test_a_moment_walks_into_the_next_chapter(marco: Visitor) -> None:
@@ -251,11 +295,17 @@ def test_a_moment_is_dragged_before_another(marco: Visitor) -> None:
 
 def test_many_moves_to_the_same_place_keep_the_order(marco: Visitor) -> None:
     chapter = marco.chapter("Above the bakery")
-    first, second = marco.moment("Born above"), marco.moment("Added faster")
+    first, second = _undated(marco, "Sang while kneading"), _undated(marco, "Counted the rolls")
     for turn in range(60):
         moved, before = (second, first) if turn % 2 == 0 else (first, second)
+        marco.post(f"/story/moments/{before}/place/", chapter=chapter, before=marco.moment("Added faster"))
         marco.post(f"/story/moments/{moved}/place/", chapter=chapter, before=before)
-        assert [moment.id for moment in marco.filed.story.chapters[0].moments][:2] == [moved, before]
+        assert [moment.id for moment in marco.filed.story.chapters[0].moments][1:3] == [moved, before]
+
+
+def _undated(visitor: Visitor, text: str) -> str:
+    visitor.post("/story/moments/", line=text)
+    return visitor.moment(text)
 
 
 @pytest.mark.parametrize("fields", [{}, {"to": "left"}, {"chapter": "x"}, {"chapter": "9" * 30}])

@@ -54,8 +54,8 @@ MOMENTS = st.builds(
 def test_a_moment_survives_its_row(moment: CoreMoment) -> None:
     import unicodedata  # noqa: PLC0415  # what is kept is kept in NFC
 
-    row = Moment(id=7, photo_id=9 if moment.photo else None, sight=moment.sight.who)
-    row.document = documents.moment_text(moment)
+    row = Moment(id=7, photo_id=9 if moment.photo else None)
+    documents.write_moment(row, moment)
     kept = documents.moment_of(row)
     assert replace(kept, text="", why="", chose="", people="", place="", when=None, photo=None) == replace(
         moment, text="", why="", chose="", people="", place="", when=None, photo=None
@@ -65,7 +65,7 @@ def test_a_moment_survives_its_row(moment: CoreMoment) -> None:
     assert (kept.photo and (kept.photo.name, kept.photo.focus)) == (
         moment.photo and (moment.photo.name, moment.photo.focus)
     )
-    assert not {"id", "version", "position", "chapter"} & set(json.loads(row.document))
+    assert not {"id", "version", "position", "chapter"} & set(json.loads(documents.text_in(row)))
 
 
 @pytest.mark.django_db

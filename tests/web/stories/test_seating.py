@@ -9,7 +9,7 @@ import pytest
 from dreamline.story.moment import Moment
 from dreamline.story.story import Chapter
 from dreamline.story.when import read_when
-from dreamline_web.stories.seating import Seat, beginning, place_in, seat
+from dreamline_web.stories.seating import Seat, beginning, seat
 
 TODAY = date(2026, 10, 15)
 
@@ -49,11 +49,6 @@ def test_its_date_finds_it(when: str, expected: Seat) -> None:
 
 def test_without_a_date_it_waits_at_the_end() -> None:
     assert seat(LIFE, None) == Seat(2, 3)
-    assert place_in(_moments("2000", "2001"), None) == 2
-
-
-def test_the_owner_s_own_order_is_kept() -> None:
-    assert place_in(_moments("2005", "1999", "2001"), read_when("2000", today=TODAY)) == 2
 
 
 def test_chapters_without_years_go_by_their_moments() -> None:

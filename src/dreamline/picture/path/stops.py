@@ -11,6 +11,7 @@ from dreamline.emoji.suggest import suggest
 from dreamline.picture.path.dated import crowded_years, date_label
 from dreamline.picture.path.remarks import remarks_in, undrawn
 from dreamline.picture.photos import readable
+from dreamline.story.order import in_order
 from dreamline.story.story import COLOURS
 
 if TYPE_CHECKING:
@@ -122,23 +123,6 @@ def path_of(story: Story, *, today: date, lang: str, photos: Mapping[str, bytes]
         tuple(remarks),
         len({stop.feeling or 0 for stop in stops}) > 1,
     )
-
-
-def in_order(moments: Sequence[Moment]) -> list[Moment]:
-    """Sorted by date; moments without one keep their place behind the one before them."""
-    groups: list[tuple[tuple[int, int], list[Moment]]] = []
-    for moment in moments:
-        when = moment.when
-        first = when and (when.earliest or when.latest)
-        if when and first:
-            last = when.latest or first
-            groups.append(((first.toordinal(), last.toordinal()), [moment]))
-        elif groups:
-            groups[-1][1].append(moment)
-        else:
-            groups.append(((0, 0), [moment]))
-    groups.sort(key=lambda group: group[0])
-    return [moment for _, some in groups for moment in some]
 
 
 def _ahead(when: When | None, today: date) -> bool:

@@ -25,19 +25,20 @@ def add_chapter(
     with recording.happening(story, kinds.CHAPTER_ADDED, by=by, now=now) as change:
         row = insert(change, chapter, after=begins_with.chapter if begins_with else None)
         if begins_with:
-            later = Moment.objects.filter(chapter=begins_with.chapter, position__gte=begins_with.position)
-            _hand_over(change, list(later.order_by("position", "id")), row)
+            told = order.in_chapter(begins_with.chapter)
+            at = next(number for number, moment in enumerate(told) if moment.pk == begins_with.pk)
+            _hand_over(change, told[at:], row)
     return Done(row, change.happening)
 
 
 def change_chapter(row: Chapter, chapter: CoreChapter, *, version: int, by: Person, now: datetime) -> Done[Chapter]:
     """Keeps name, years and colour. Raises Stale when the row has changed since `version`."""
     with recording.happening(row.story, kinds.CHAPTER_CHANGED, by=by, now=now) as change:
-        row.refresh_from_db(fields=["position", "version", "document"])
+        change.fresh(row)
         if row.version != version:
             raise Stale(row.version)
         change.note(row)
-        row.document = documents.chapter_text(chapter)
+        documents.write_chapter(row, chapter)
         change.update(row)
     return Done(row, change.happening)
 
@@ -57,7 +58,7 @@ def move_chapter(row: Chapter, to: Literal["up", "down"], *, by: Person, now: da
 def remove_chapter(row: Chapter, *, by: Person, now: datetime) -> Done[Chapter]:
     """Its moments stay: at the end of the chapter before, else at the beginning of the next, else under no name."""
     with recording.happening(row.story, kinds.CHAPTER_REMOVED, by=by, now=now) as change:
-        moments = list(Moment.objects.filter(chapter=row).order_by("position", "id"))
+        moments = order.in_chapter(row)
         chapters = _in_order(row.story)
         at = next(number for number, chapter in enumerate(chapters) if chapter.pk == row.pk)
         if len(chapters) > 1:
@@ -65,7 +66,7 @@ def remove_chapter(row: Chapter, *, by: Person, now: datetime) -> Done[Chapter]:
             change.delete(row)
         elif moments:
             change.note(row)
-            row.document = documents.chapter_text(CoreChapter("", ""))
+            documents.write_chapter(row, CoreChapter("", ""))
             change.update(row)
         else:
             change.delete(row)
@@ -77,7 +78,8 @@ def insert(change: Change, chapter: CoreChapter, *, after: Chapter | None = None
     others = _in_order(change.story)
     if after:
         place = next(number for number, known in enumerate(others) if known.pk == after.pk) + 1
-    row = Chapter(story=change.story, document=documents.chapter_text(chapter))
+    row = Chapter(story=change.story)
+    documents.write_chapter(row, chapter)
     row.position = order.position_at(change, others, len(others) if place is None else place)
     change.insert(row)
     return row

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dreamline_web.stories.documents import Read
     from dreamline_web.stories.models import Chapter as ChapterRow
     from dreamline_web.stories.models import Happening, Story
+    from dreamline_web.stories.models import Moment as MomentRow
     from dreamline_web.stories.models import Photo as PhotoRow
     from dreamline_web.stories.recording import Change
 
@@ -53,7 +54,10 @@ def keep_draft(read: Read, *, by: Person, now: datetime) -> Draft:
     with transaction.atomic():
         newer = Draft.objects.filter(owner=by).order_by("-made", "-pk").values_list("pk", flat=True)[: MOST_DRAFTS - 1]
         Draft.objects.filter(owner=by).exclude(pk__in=list(newer)).delete()
-        return Draft.objects.create(owner=by, made=now, document=documents.draft_text(read))
+        row = Draft(owner=by, made=now)
+        documents.write_draft(row, read)
+        row.save(force_insert=True)
+    return row
 
 
 def throw_away(draft: Draft, *, by: Person, now: datetime) -> None:  # noqa: ARG001  # every verb says who and when
@@ -109,9 +113,10 @@ class _Arrival:
                 continue
             places = places or Places(self.change)
             row = self._chapter(places, chapter, wanted)
+            before: MomentRow | None = None
             for moment in wanted:
                 emoji = moment.emoji or next(iter(suggest(moment.text, lang=filed.story.lang, limit=1, own=memory)), "")
-                self._moment(places, replace(moment, emoji=emoji), row)
+                before = self._moment(places, replace(moment, emoji=emoji), row, before)
 
     def _is_wanted(self, moment: Moment) -> bool:
         return self.choice.moments is None or moment.id in self.choice.moments
@@ -128,12 +133,17 @@ class _Arrival:
         self.ids[chapter.id] = str(row.pk)
         return row
 
-    def _moment(self, places: Places, moment: Moment, chapter: ChapterRow | None) -> None:
+    def _moment(
+        self, places: Places, moment: Moment, chapter: ChapterRow | None, before: MomentRow | None
+    ) -> MomentRow:
+        """An undated one stays behind the one before it in the file; a date finds its place."""
         photo = self._photo(moment.photo)
         shown = replace(moment.photo, name=documents.photo_name(photo.pk)) if photo and moment.photo else None
-        row = places.insert(replace(moment, photo=shown, sight=self._sight(moment.sight)), chapter, photo)
+        kept = replace(moment, photo=shown, sight=self._sight(moment.sight))
+        row = places.insert(kept, chapter, photo, behind=None if moment.when else before)
         self.moments[moment.id] = row.pk
         self.ids[moment.id] = str(row.pk)
+        return row
 
     def _photo(self, wish: Photo | None) -> PhotoRow | None:
         data = self.photos.get(wish.name) if wish else None
@@ -165,7 +175,9 @@ class _Arrival:
         grew_from = tuple(self.ids[moment] for moment in dream.grew_from if moment in self.moments)
         became = self.ids[dream.became] if dream.became in self.moments else None
         kept = replace(dream, photo=shown, grew_from=grew_from, became=became, sight=self._sight(dream.sight))
-        return Dream(story=self.change.story, photo=photo, sight=kept.sight.who, document=documents.dream_text(kept))
+        row = Dream(story=self.change.story, photo=photo)
+        documents.write_dream(row, kept)
+        return row
 
     def _head(self, filed: Filed) -> None:
         """Goals, promises and kept lines are added; the story's own words only where it has none."""
@@ -185,7 +197,7 @@ class _Arrival:
         kept = replace(head, story=words, pyramid=pyramid, loose=loose, sections=head.sections or filed.sections)
         if kept != head:
             self.change.note(story)
-            story.document = documents.head_text(kept)
+            documents.write_head(story, kept)
             self.change.update(story)
 
     def _pyramid(self, kept: Pyramid, new: Pyramid) -> Pyramid:

@@ -28,5 +28,5 @@ def remember_choice(story: Story, text: str, emoji: str, *, lang: str, by: Perso
         locked = Story.objects.select_for_update().get(pk=story.pk)
         known = documents.memory_of(locked)
         kept = {stem: shown for stem, shown in known.items() if stem not in chosen} | chosen
-        story.memory = documents.memory_text(dict(list(kept.items())[-MOST:]))
-        Story.objects.filter(pk=story.pk).update(memory=story.memory)
+        documents.write_memory(story, dict(list(kept.items())[-MOST:]))
+        story.save(update_fields=["memory"])

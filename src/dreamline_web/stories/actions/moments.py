@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from dreamline.story.order import in_order, place_in
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import documents, kinds, order, recording, rows, seating, undoing
 from dreamline_web.stories.models import Chapter, Moment, Photo, Value
@@ -22,6 +23,10 @@ Way = Literal["up", "down", "first", "last"]
 Row = TypeVar("Row")
 
 
+class AgainstTime(Exception):
+    """A dated moment was to be moved to where its date cannot stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Row]):
     """The row an action ended with, and the note of it (None where nothing had to change)."""
@@ -37,17 +42,24 @@ class Places:
         self._change = change
         found = rows.of(change.story)
         self.chapters = list(found.chapters)
-        self._rows = [list(found.in_chapter(chapter)) for chapter in self.chapters]
+        self._rows = [order.as_told(found.in_chapter(chapter)) for chapter in self.chapters]
         self._told = [documents.chapter_of(chapter) for chapter in self.chapters]
         self._moments = [[documents.moment_of(row) for row in inside] for inside in self._rows]
 
-    def insert(self, moment: CoreMoment, chapter: Chapter | None = None, photo: Photo | None = None) -> Moment:
-        """A new row where its date says, in `chapter` if given."""
+    def insert(
+        self,
+        moment: CoreMoment,
+        chapter: Chapter | None = None,
+        photo: Photo | None = None,
+        *,
+        behind: Moment | None = None,
+    ) -> Moment:
+        """A new row where its date says, in `chapter` if given; right behind that moment if its date allows."""
         if not self.chapters:
             self.add_chapter(undoing.some_chapter(self._change))
-        at, place = self._seat(moment, chapter)
-        row = Moment(story=self._change.story, chapter=self.chapters[at], photo=photo, sight=moment.sight.who)
-        row.document = documents.moment_text(moment)
+        at, place = self._behind(moment, behind) if behind else self._seat(moment, chapter)
+        row = Moment(story=self._change.story, chapter=self.chapters[at], photo=photo)
+        documents.write_moment(row, moment)
         row.position = order.position_at(self._change, self._rows[at], place)
         self._change.insert(row)
         self._rows[at].insert(place, row)
@@ -68,10 +80,17 @@ class Places:
         later = [at for at, told in enumerate(self._moments) if begins and (seating.beginning(told) or begins) > begins]
         return later[0] if later else len(self.chapters)
 
+    def _behind(self, moment: CoreMoment, behind: Moment) -> tuple[int, int]:
+        at = next(number for number, known in enumerate(self.chapters) if known.pk == behind.chapter_id)
+        inside = self._moments[at]
+        place = [row.pk for row in self._rows[at]].index(behind.pk) + 1
+        wished = [*inside[:place], moment, *inside[place:]]
+        return at, place if in_order(wished) == wished else place_in(inside, moment.when)
+
     def _seat(self, moment: CoreMoment, chapter: Chapter | None) -> tuple[int, int]:
         if chapter:
             at = next(number for number, known in enumerate(self.chapters) if known.pk == chapter.pk)
-            return at, seating.place_in(self._moments[at], moment.when)
+            return at, place_in(self._moments[at], moment.when)
         told = [replace(told, moments=tuple(inside)) for told, inside in zip(self._told, self._moments, strict=True)]
         seat = seating.seat(told, moment.when)
         return seat.chapter, seat.place
@@ -91,13 +110,12 @@ def change_moment(  # noqa: PLR0913  # each says one thing
 ) -> Done[Moment]:
     """Keeps the new words. Raises Stale when the row has changed since `version`; its photo stays."""
     with recording.happening(row.story, kinds.MOMENT_CHANGED, by=by, now=now) as change:
-        row.refresh_from_db(fields=["chapter", "photo", "position", "sight", "version", "document"])
+        change.fresh(row)
         if row.version != version:
             raise Stale(row.version)
         change.note(row)
         kept = documents.moment_of(row)
-        row.document = documents.moment_text(replace(moment, photo=_photo_of(kept, moment)))
-        row.sight = moment.sight.who
+        documents.write_moment(row, replace(moment, photo=_photo_of(kept, moment)))
         _reseat(change, row, chapter or row.chapter, redated=kept.when != moment.when)
         change.update(row)
     return Done(row, change.happening)
@@ -112,19 +130,22 @@ def remove_moment(row: Moment, *, by: Person, now: datetime) -> Done[Moment]:
 
 
 def move_moment(row: Moment, to: Way, *, by: Person, now: datetime) -> Done[Moment]:
-    """One step up or down (into the next chapter at its end), or to the story's beginning or end."""
+    """One step up or down (into the next chapter at its end), or to the story's beginning or end.
+
+    Raises AgainstTime where the moment's date contradicts its new place.
+    """
     with recording.happening(row.story, kinds.MOMENT_MOVED, by=by, now=now) as change:
         found = rows.of(row.story)
         chapters = found.chapters
         at = next(number for number, chapter in enumerate(chapters) if chapter.pk == row.chapter_id)
-        inside = [moment for moment in found.in_chapter(chapters[at]) if moment.pk != row.pk]
-        place = sum(moment.position < row.position for moment in inside)
+        told = [moment.pk for moment in order.as_told(found.in_chapter(chapters[at]))]
+        place = told.index(row.pk)
         step = {"up": -1, "down": 1}.get(to)
         if to == "first":
             seat_at(change, row, chapters[0], 0)
         elif to == "last":
             seat_at(change, row, chapters[-1], len(found.in_chapter(chapters[-1])))
-        elif step and 0 <= place + step <= len(inside):
+        elif step and 0 <= place + step < len(told):
             seat_at(change, row, chapters[at], place + step)
         elif step and 0 <= at + step < len(chapters):
             beside = chapters[at + step]
@@ -135,7 +156,7 @@ def move_moment(row: Moment, to: Way, *, by: Person, now: datetime) -> Done[Mome
 def move_moment_to(
     row: Moment, chapter: Chapter, *, before: Moment | None = None, by: Person, now: datetime
 ) -> Done[Moment]:
-    """Into that chapter of the same story, before one of its moments or at its end."""
+    """Into that chapter of the same story, before one of its moments or at its end. Raises AgainstTime."""
     with recording.happening(row.story, kinds.MOMENT_MOVED, by=by, now=now) as change:
         inside = _inside(chapter, row)
         places = [number for number, moment in enumerate(inside) if before and moment.pk == before.pk]
@@ -144,9 +165,18 @@ def move_moment_to(
 
 
 def seat_at(change: Change, row: Moment, chapter: Chapter, place: int) -> None:
-    """Moves a row within a change; `place` counts the other moments of the chapter."""
+    """Moves a row within a change; `place` counts the other moments of the chapter.
+
+    In another chapter a moment comes to stand where its date says; in its own, a place that its date contradicts
+    raises AgainstTime, because list, picture and files show dated moments in the order of time.
+    """
+    inside = _inside(chapter, row)
+    if not order.fits([*inside[:place], row, *inside[place:]]):
+        if chapter.pk == row.chapter_id:
+            raise AgainstTime
+        place = _place_in(inside, row)
     change.note(row)
-    row.position = order.position_at(change, _inside(chapter, row), place)
+    row.position = order.position_at(change, inside, place)
     row.chapter = chapter
     change.update(row)
 
@@ -156,14 +186,17 @@ def _reseat(change: Change, row: Moment, chapter: Chapter, *, redated: bool) -> 
     if not redated and chapter.pk == row.chapter_id:
         return
     inside = _inside(chapter, row)
-    moments = tuple(documents.moment_of(moment) for moment in inside)
-    place = seating.place_in(moments, documents.moment_of(row).when)
-    row.position = order.position_at(change, inside, place)
+    row.position = order.position_at(change, inside, _place_in(inside, row))
     row.chapter = chapter
 
 
+def _place_in(inside: list[Moment], row: Moment) -> int:
+    """Where the row's date puts it among these."""
+    return place_in([documents.moment_of(moment) for moment in inside], documents.moment_of(row).when)
+
+
 def _inside(chapter: Chapter, without: Moment) -> list[Moment]:
-    return list(Moment.objects.filter(chapter=chapter).exclude(pk=without.pk).order_by("position", "id"))
+    return [moment for moment in order.in_chapter(chapter) if moment.pk != without.pk]
 
 
 def _photo_of(kept: CoreMoment, sent: CoreMoment) -> CorePhoto | None:

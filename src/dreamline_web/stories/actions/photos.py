@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dreamline.story.moment import Photo as CorePhoto
-from dreamline_web.stories import documents, kinds, recording
+from dreamline_web.stories import documents, kinds, photos, recording
 from dreamline_web.stories.actions.moments import Done
 from dreamline_web.stories.models import Moment, Photo
 
@@ -55,11 +55,11 @@ def keep(change: Change, data: bytes) -> Photo:
     story: Story = change.story
     if Photo.objects.filter(story=story).count() >= MOST:
         raise TooMany
-    return Photo.objects.create(story=story, made=change.now, document=data)
+    return photos.new(story, data, now=change.now)
 
 
 def _show(change: Change, row: Moment, photo: Photo | None, shown: CorePhoto | None) -> None:
     change.note(row)
-    row.document = documents.moment_text(replace(documents.moment_of(row), photo=shown))
+    documents.write_moment(row, replace(documents.moment_of(row), photo=shown))
     row.photo = photo
     change.update(row)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from dreamline_web.stories import kinds, recording, removed, trash, undoing
+from dreamline_web.stories import documents, kinds, recording, removed, trash, undoing
 from dreamline_web.stories.models import Happening, Moment, Story, Tie, Value
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def undo(story: Story, *, by: Person, now: datetime) -> Happening | None:  # noq
     with recording.changing(story, now=now) as change:
         latest = removed.to_undo(story, now=now)
         if latest:
-            undoing.restore(change, recording.entries_of(latest), to="before")
+            undoing.restore(change, documents.entries_of(latest), to="before")
             latest.undone = now
             latest.save(update_fields=["undone"])
     return latest
@@ -32,7 +32,7 @@ def redo(story: Story, *, by: Person, now: datetime) -> Happening | None:  # noq
     with recording.changing(story, now=now) as change:
         next_one = removed.to_redo(story, now=now)
         if next_one:
-            undoing.restore(change, recording.entries_of(next_one), to="after")
+            undoing.restore(change, documents.entries_of(next_one), to="after")
             next_one.undone = None
             next_one.save(update_fields=["undone"])
     return next_one
@@ -48,7 +48,7 @@ def undo_one(happening: Happening, *, by: Person, now: datetime) -> Happening | 
         if not Happening.objects.filter(story=story, undone=None, number__gt=happening.number).exists():
             return undo(story, by=by, now=now)
         with recording.happening(story, kinds.TAKEN_BACK, by=by, now=now) as change:
-            undoing.restore(change, recording.entries_of(happening), to="before")
+            undoing.restore(change, documents.entries_of(happening), to="before")
         return change.happening
 
 
@@ -73,7 +73,7 @@ def erase(story: Story, keys: set[Key], *, by: Person, now: datetime) -> int:  #
         Story.objects.select_for_update().get(pk=story.pk)
         erased = keys & set(removed.latest_of(story, now=now))
         for happening in Happening.objects.filter(story=story):
-            entries = recording.entries_of(happening)
+            entries = documents.entries_of(happening)
             kept = [entry for entry in entries if (entry["table"], entry["id"]) not in erased]
             _keep(happening, entries, kept)
         trash.drop_loose_photos(story)
@@ -84,5 +84,5 @@ def _keep(happening: Happening, entries: list[Any], kept: list[Any]) -> None:
     if not kept:
         happening.delete()
     elif len(kept) < len(entries):
-        happening.document = recording.text_of(kept)
-        happening.save(update_fields=["document"])
+        documents.write_entries(happening, kept)
+        happening.save()

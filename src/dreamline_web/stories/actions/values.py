@@ -32,11 +32,11 @@ def add_value(
 def change_value(row: Value, value: CoreValue, *, version: int, by: Person, now: datetime) -> Done[Value]:
     """Keeps name and sight. Raises Stale when the row has changed since `version`."""
     with recording.happening(row.story, kinds.VALUE_CHANGED, by=by, now=now) as change:
-        row.refresh_from_db(fields=["position", "sight", "version", "document"])
+        change.fresh(row)
         if row.version != version:
             raise Stale(row.version)
         change.note(row)
-        row.document, row.sight = documents.value_text(value), value.sight.who
+        documents.write_value(row, value)
         change.update(row)
     return Done(row, change.happening)
 
@@ -65,7 +65,8 @@ def insert(change: Change, value: CoreValue) -> Value:
         if documents.value_of(known).name.casefold() == value.name.casefold():
             change.note(known)
             return known
-    row = Value(story=change.story, sight=value.sight.who, document=documents.value_text(value))
+    row = Value(story=change.story)
+    documents.write_value(row, value)
     row.position = order.position_at(change, others, len(others))
     change.insert(row)
     return row

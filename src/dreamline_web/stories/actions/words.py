@@ -32,6 +32,6 @@ def change_story(story: Story, words: CoreStory, *, version: int, by: Person, no
             born=words.born,
             lang=words.lang,
         )
-        story.document = documents.head_text(replace(head, story=kept))
+        documents.write_head(story, replace(head, story=kept))
         change.update(story)
     return Done(story, change.happening)

@@ -21,7 +21,7 @@ from dreamline_web.stories.forms.moment import MomentForm, QuickLineForm, Told, 
 from dreamline_web.stories.questions import question
 from dreamline_web.stories.understanding import Understood
 from dreamline_web.stories.views import answers
-from dreamline_web.stories.views.answers import PAGE, asked
+from dreamline_web.stories.views.answers import PAGE, Outcome, asked
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -106,13 +106,17 @@ def place(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     by: Any = request.user
     to: Any = request.POST.get("to", "")
-    if to in WAYS:
-        outcome = answers.once_only(one, lambda: moments.move_moment(row, to, by=by, now=one.now))
-    else:
-        chapter, before = _target(request, row)
-        outcome = answers.once_only(
-            one, lambda: moments.move_moment_to(row, chapter, before=before, by=by, now=one.now)
-        )
+    chapter, before = (None, None) if to in WAYS else _target(request, row)
+
+    def move() -> Done[Moment]:
+        if chapter:
+            return moments.move_moment_to(row, chapter, before=before, by=by, now=one.now)
+        return moments.move_moment(row, to, by=by, now=one.now)
+
+    try:
+        outcome = answers.once_only(one, move)
+    except moments.AgainstTime:
+        return answers.after(one, Outcome(number), note="against-time", focus=f"moment-{number}")
     return answers.after(one, outcome, focus=f"moment-{number}")
 
 
