@@ -56,6 +56,11 @@ def counted(one: str, many: str, /, *, count: int, **parts: Part) -> Said:
     return Said(one, {"count": count, **parts}, many)
 
 
+def at(where: str, sentence: Said) -> Said:
+    """A sentence with a place in front: a field of JSON, a file."""
+    return say("{place}: {sentence}", place=where, sentence=sentence)
+
+
 def listed(items: Iterable[str]) -> str:
     """One thing or more with commas between them; what of them is a sentence stays one."""
     return reduce(lambda first, other: say("{first}, {other}", first=first, other=other), items)

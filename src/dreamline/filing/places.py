@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dreamline.filing import Remark
 from dreamline.filing.door import BadText, tidy
-from dreamline.sentence import Refused, listed, say
+from dreamline.sentence import Refused, at, listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,11 +153,6 @@ class Place:
 
     def _at(self, key: str) -> str:
         return f"{self._where}.{key}" if self._where else key
-
-
-def at(where: str, sentence: Said) -> Said:
-    """A sentence with its place in the JSON in front."""
-    return say("{place}: {sentence}", place=where, sentence=sentence)
 
 
 def _is_share(value: object) -> bool:

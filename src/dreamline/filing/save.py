@@ -34,9 +34,9 @@ from dreamline.filing.documents import (
     when_to_json,
 )
 from dreamline.filing.door import MOST_IN_JSON, BadText, refuse_unwritable
-from dreamline.filing.places import BadJson, Place, at
+from dreamline.filing.places import BadJson, Place
 from dreamline.goals.pyramid import Pyramid
-from dreamline.sentence import say
+from dreamline.sentence import at, say
 from dreamline.story.story import Chapter, Story
 
 if TYPE_CHECKING:

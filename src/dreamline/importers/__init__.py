@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dreamline.sentence import Refused
+
 if TYPE_CHECKING:
     from dreamline.filing import Filed, Remark
 
 
-class CannotRead(ValueError):
+class CannotRead(Refused):
     """A file that gives no story; its message is one plain sentence that says what to do."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dreamline.importers import CannotRead
+from dreamline.sentence import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ _DAMAGE = (
     RuntimeError,  # zipfile's word for a missing password; NotImplementedError is one too
     ValueError,
 )
-_DAMAGED = "The archive is damaged; download it once more and try again."
+_DAMAGED = say("The archive is damaged; download it once more and try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,10 @@ def unpack(data: bytes, wanted: Callable[[str], bool]) -> tuple[tuple[Unpacked, 
 
 def _check_outside(data: bytes) -> None:
     if len(data) > MAX_ARCHIVE_BYTES:
-        raise CannotRead(
-            f"The archive is larger than {MAX_ARCHIVE_BYTES // (1024 * 1024)} MB; ask for a smaller export."
-        )
+        most = MAX_ARCHIVE_BYTES // (1024 * 1024)
+        raise CannotRead(say("The archive is larger than {most} MB; ask for a smaller export.", most=most))
     if data.count(_DIRECTORY_MARK) > MAX_ENTRIES:
-        raise CannotRead(f"The archive holds more than {MAX_ENTRIES} files; that is no LinkedIn export.")
+        raise CannotRead(say("The archive holds more than {most} files; that is no LinkedIn export.", most=MAX_ENTRIES))
 
 
 def _unpack(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
@@ -110,23 +110,22 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 
 def _check_declared(infos: list[zipfile.ZipInfo]) -> None:
     if sum(info.file_size for info in infos) > MAX_DECLARED_BYTES:
-        raise CannotRead("The archive would unpack to far more than an export holds; it was not opened.")
+        raise CannotRead(say("The archive would unpack to far more than an export holds; it was not opened."))
     if any(info.file_size > max(_SMALL, MAX_RATIO * info.compress_size) for info in infos):
-        raise CannotRead("The archive is packed more tightly than an export ever is; it was not opened.")
+        raise CannotRead(say("The archive is packed more tightly than an export ever is; it was not opened."))
 
 
 def _check_taken(infos: list[zipfile.ZipInfo]) -> None:
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise CannotRead("The archive is locked with a password; unpack it and pack it again without one.")
+        raise CannotRead(say("The archive is locked with a password; unpack it and pack it again without one."))
     if any(info.compress_type not in _METHODS for info in infos):
-        raise CannotRead("The archive is packed in an unusual way; unpack it and pack it again as a plain zip.")
+        raise CannotRead(say("The archive is packed in an unusual way; unpack it and pack it again as a plain zip."))
     if len(infos) > MAX_TAKEN:
-        raise CannotRead("The archive holds the same files too many times; choose the zip LinkedIn sent you.")
+        raise CannotRead(say("The archive holds the same files too many times; choose the zip LinkedIn sent you."))
     largest = max((info.file_size for info in infos), default=0)
     if largest > MAX_MEMBER_BYTES or sum(info.file_size for info in infos) > MAX_TAKEN_BYTES:
-        raise CannotRead(
-            f"A file in the archive is larger than {MAX_MEMBER_BYTES // (1024 * 1024)} MB; it was not opened."
-        )
+        most = MAX_MEMBER_BYTES // (1024 * 1024)
+        raise CannotRead(say("A file in the archive is larger than {most} MB; it was not opened.", most=most))
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -134,5 +133,5 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     with archive.open(info) as stream:
         data = stream.read(MAX_MEMBER_BYTES + 1)
     if len(data) > MAX_MEMBER_BYTES:
-        raise CannotRead("A file in the archive is larger than it says; it was not used.")
+        raise CannotRead(say("A file in the archive is larger than it says; it was not used."))
     return data

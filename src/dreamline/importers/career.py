@@ -11,6 +11,7 @@ from dreamline.importers.chapters import LONGEST_BREAK, Placed, chapters
 from dreamline.importers.incoming import fold
 from dreamline.importers.phrases import phrases
 from dreamline.importers.remarks import Remarks
+from dreamline.sentence import at, counted, say
 from dreamline.story.moment import Moment
 from dreamline.story.story import Story
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from dreamline.filing import Remark
     from dreamline.importers.phrases import Phrases
+    from dreamline.sentence import Said
     from dreamline.story.when import When
 
 Kind = Literal[
@@ -33,6 +35,18 @@ Kind = Literal[
     "course",
     "membership",
 ]
+_NAMELESS: dict[Kind, Said] = {
+    "job": say("a job without any name was left out."),
+    "study": say("a study without any name was left out."),
+    "certificate": say("a certificate without any name was left out."),
+    "voluntary": say("a voluntary without any name was left out."),
+    "prize": say("a prize without any name was left out."),
+    "publication": say("a publication without any name was left out."),
+    "patent": say("a patent without any name was left out."),
+    "project": say("a project without any name was left out."),
+    "course": say("a course without any name was left out."),
+    "membership": say("a membership without any name was left out."),
+}
 _LASTING = frozenset({"job", "study", "voluntary", "project", "membership"})
 _OPEN_WITHOUT_END = frozenset({"job", "voluntary", "membership"})
 FEW_COURSES = 3
@@ -79,7 +93,7 @@ def draft(career: Career, *, today: date, lang: str) -> Draft:
     """A draft story: one moment an entry, by date; entries that name nothing are left out with a sentence."""
     remarks, words = Remarks(), phrases(lang)
     if len(career.entries) > MAX_ENTRIES:
-        remarks.say(f"Everything after the first {MAX_ENTRIES:,} entries was left out.")
+        remarks.say(say("Everything after the first {most:,} entries was left out.", most=MAX_ENTRIES))
     first = career.entries[:MAX_ENTRIES]
     entries = [_shortened(entry, remarks) for entry in first if _says_something(entry, remarks)]
     dated = [_Dated(entry, _when(entry, remarks, today=today, words=words)) for entry in _few_courses(entries, remarks)]
@@ -98,21 +112,21 @@ def draft(career: Career, *, today: date, lang: str) -> Draft:
     return Draft(Filed(story), (*career.left_out, *remarks.all()))
 
 
-def _say(remarks: Remarks, entry: Entry, sentence: str) -> None:
-    remarks.say(f"{entry.source}: {sentence}" if entry.source else sentence, line=entry.line)
+def _say(remarks: Remarks, entry: Entry, sentence: Said) -> None:
+    remarks.say(at(entry.source, sentence) if entry.source else sentence, line=entry.line)
 
 
 def _says_something(entry: Entry, remarks: Remarks) -> bool:
     if entry.what or entry.where or entry.degree:
         return True
-    _say(remarks, entry, f"a {entry.kind} without any name was left out.")
+    _say(remarks, entry, _NAMELESS[entry.kind])
     return False
 
 
 def _shortened(entry: Entry, remarks: Remarks) -> Entry:
     if max(len(entry.what), len(entry.where), len(entry.degree)) <= LONGEST_NAME:
         return entry
-    _say(remarks, entry, f"a name of more than {LONGEST_NAME} letters was shortened.")
+    _say(remarks, entry, say("a name of more than {most} letters was shortened.", most=LONGEST_NAME))
     return replace(entry, what=_cut(entry.what), where=_cut(entry.where), degree=_cut(entry.degree))
 
 
@@ -124,9 +138,8 @@ def _few_courses(entries: list[Entry], remarks: Remarks) -> list[Entry]:
     courses = [entry for entry in entries if entry.kind == "course"]
     if len(courses) <= FEW_COURSES:
         return entries
-    _say(
-        remarks, replace(courses[0], line=0), f"{len(courses)} courses were left out; add those that changed something."
-    )
+    sentence = say("{number} courses were left out; add those that changed something.", number=len(courses))
+    _say(remarks, replace(courses[0], line=0), sentence)
     return [entry for entry in entries if entry.kind != "course"]
 
 
@@ -147,11 +160,11 @@ def _say_what_dates_lost(entry: Entry, found: When | None, remarks: Remarks, *, 
     used = (entry.start, entry.end) if entry.kind in _LASTING else (entry.start or entry.end,)
     unread = [words for words in used if words and not dates.is_open(words) and dates.read(words, today=today) is None]
     if unread:
-        _say(remarks, entry, f"I cannot tell a date in “{_cut(unread[0])}” ({name}).")
+        _say(remarks, entry, say("I cannot tell a date in “{words}” ({name}).", words=_cut(unread[0]), name=name))
     elif found is None:
-        _say(remarks, entry, f"“{name}” has no date and stands at the end.")
+        _say(remarks, entry, say("“{name}” has no date and stands at the end.", name=name))
     elif entry.kind in _LASTING and _runs_backward(entry, today=today):
-        _say(remarks, entry, f"“{name}” ends before it starts; only the start was used.")
+        _say(remarks, entry, say("“{name}” ends before it starts; only the start was used.", name=name))
 
 
 def _runs_backward(entry: Entry, *, today: date) -> bool:
@@ -171,7 +184,7 @@ def _merged(dated: list[_Dated], remarks: Remarks) -> list[_Dated]:
         names = (one.entry.kind, one.entry.what.casefold(), fold(one.entry.where), one.entry.degree.casefold())
         key = (*names, one.when.edtf if one.when else "")
         if key in kept or (one.when is None and names in seen):
-            _say(remarks, one.entry, f"“{_name(one.entry)}” stands there twice; it became one moment.")
+            _say(remarks, one.entry, say("“{name}” stands there twice; it became one moment.", name=_name(one.entry)))
         else:
             kept[key] = one
             seen.add(names)
@@ -240,5 +253,10 @@ def _capital(text: str) -> str:
 def _say_what_descriptions_lost(entries: list[Entry], remarks: Remarks) -> None:
     count = sum(entry.described for entry in entries)
     if count:
-        what = "One description was" if count == 1 else f"{count} descriptions were"
-        remarks.say(f"{what} left out; a moment is one short line.")
+        remarks.say(
+            counted(
+                "One description was left out; a moment is one short line.",
+                "{count} descriptions were left out; a moment is one short line.",
+                count=count,
+            )
+        )

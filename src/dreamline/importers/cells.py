@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.importers import CannotRead
 from dreamline.importers.incoming import clean
+from dreamline.sentence import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,10 @@ def rows(text: str, delimiter: str = ",") -> Iterator[Row]:
                 yield row
     except csv.Error:
         raise CannotRead(
-            f"The table goes wrong in line {start}: a cell is far too long, or its quote is never closed."
+            say(
+                "The table goes wrong in line {line}: a cell is far too long, or its quote is never closed.",
+                line=start,
+            )
         ) from None
 
 
@@ -56,20 +60,28 @@ def _lines(text: str) -> Iterator[str]:
     while start < len(text):
         number += 1
         if number > MAX_LINES:
-            raise CannotRead(f"The file has more than {MAX_LINES:,} lines; this is no table of moments.")
+            raise CannotRead(say("The file has more than {most:,} lines; this is no table of moments.", most=MAX_LINES))
         end = text.find("\n", start) + 1 or len(text)
         if end - start > MAX_LINE:
-            raise CannotRead(f"Line {number} has more than {MAX_LINE:,} letters; this is no table of moments.")
+            raise CannotRead(
+                say(
+                    "Line {line} has more than {most:,} letters; this is no table of moments.",
+                    line=number,
+                    most=MAX_LINE,
+                )
+            )
         yield text[start:end]
         start = end
 
 
 def _row(line: int, cells: list[str]) -> Row:
     if len(cells) > MAX_COLUMNS:
-        raise CannotRead(f"Line {line} has more than {MAX_COLUMNS} columns; this is no table of moments.")
+        raise CannotRead(
+            say("Line {line} has more than {most} columns; this is no table of moments.", line=line, most=MAX_COLUMNS)
+        )
     return Row(line, tuple(clean(cell) for cell in cells))
 
 
 def _check(count: int) -> None:
     if count > MAX_ROWS:
-        raise CannotRead(f"The table has more than {MAX_ROWS:,} rows; choose the ones that matter.")
+        raise CannotRead(say("The table has more than {most:,} rows; choose the ones that matter.", most=MAX_ROWS))

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from dreamline.importers import CannotRead
+from dreamline.sentence import say
 
 MAX_TEXT_BYTES = 8 * 1024 * 1024
 """A life told in 10,000 lines of 200 letters is 2 MB; 8 MB stay under 100 MB of memory once they are cells."""
@@ -23,13 +24,13 @@ _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # controls,
 _UNWANTED = re.compile(f"[{_CONTROLS}]")
 
 _OTHER_FILES = (
-    (b"%PDF", "This is a PDF; choose the LinkedIn data export (zip), a JSON Resume, a CSV table or a story file."),
-    (b"\x89PNG", "This is a picture; choose a story file, a LinkedIn export, a JSON Resume or a CSV table."),
-    (b"\xff\xd8\xff", "This is a photo; choose a story file, a LinkedIn export, a JSON Resume or a CSV table."),
-    (b"\x1f\x8b", "This is a gzip archive; unpack it first and choose what lies in it."),
-    (b"7z\xbc\xaf", "This is a 7z archive; unpack it first and choose what lies in it."),
-    (b"Rar!", "This is a rar archive; unpack it first and choose what lies in it."),
-    (b"\xd0\xcf\x11\xe0", "This is an old office document; save it as CSV and choose that file."),
+    (b"%PDF", say("This is a PDF; choose the LinkedIn data export (zip), a JSON Resume, a CSV table or a story file.")),
+    (b"\x89PNG", say("This is a picture; choose a story file, a LinkedIn export, a JSON Resume or a CSV table.")),
+    (b"\xff\xd8\xff", say("This is a photo; choose a story file, a LinkedIn export, a JSON Resume or a CSV table.")),
+    (b"\x1f\x8b", say("This is a gzip archive; unpack it first and choose what lies in it.")),
+    (b"7z\xbc\xaf", say("This is a 7z archive; unpack it first and choose what lies in it.")),
+    (b"Rar!", say("This is a rar archive; unpack it first and choose what lies in it.")),
+    (b"\xd0\xcf\x11\xe0", say("This is an old office document; save it as CSV and choose that file.")),
 )
 
 
@@ -43,7 +44,8 @@ def refuse_other_files(data: bytes) -> None:
 def decode(data: bytes, *, limit: int = MAX_TEXT_BYTES) -> str:
     """The letters of a text file: UTF-8, UTF-16 (with or without its mark), else the Western code page 1252."""
     if len(data) > limit:
-        raise CannotRead(f"The file is larger than {limit // (1024 * 1024)} MB; choose a smaller one.")
+        most = limit // (1024 * 1024)
+        raise CannotRead(say("The file is larger than {most} MB; choose a smaller one.", most=most))
     refuse_other_files(data)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -89,7 +91,9 @@ def _wide_encoding(start: bytes) -> str:
     if even > _MANY_LETTERS and odd < _FEW_LETTERS:
         return "utf-16-be"
     if zeros > len(start) * _FEW_LETTERS:
-        raise CannotRead("This is no text file; choose a story file, a LinkedIn export, a JSON Resume or a CSV table.")
+        raise CannotRead(
+            say("This is no text file; choose a story file, a LinkedIn export, a JSON Resume or a CSV table.")
+        )
     return ""
 
 

@@ -15,17 +15,20 @@ from dreamline.importers import CannotRead, Draft
 from dreamline.importers.career import MAX_ENTRIES, Career, Entry, draft
 from dreamline.importers.incoming import clean
 from dreamline.importers.json_tree import objects, parse, text
+from dreamline.sentence import at, counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from dreamline.sentence import Said
+
 _WHY_LEFT_OUT = {
-    "skills": "skills are no moments; add the day you learned one, if it changed something",
-    "languages": "languages are no moments; add when you learned one, if it changed something",
-    "interests": "interests are no moments",
-    "hobbies": "interests are no moments",
-    "references": "what others said of you is theirs to tell",
+    "skills": say("left out; skills are no moments; add the day you learned one, if it changed something."),
+    "languages": say("left out; languages are no moments; add when you learned one, if it changed something."),
+    "interests": say("left out; interests are no moments."),
+    "hobbies": say("left out; interests are no moments."),
+    "references": say("left out; what others said of you is theirs to tell."),
 }
 _ABOUT_THE_FILE = frozenset({"basics", "bio", "meta", "$schema"})
 _ABOUT_THE_PERSON = ("label", "summary", "email", "phone", "url", "website", "image", "picture", "location", "profiles")
@@ -38,8 +41,8 @@ def read(data: bytes, *, today: date, lang: str = "en") -> Draft:
     """
     tree, twice = parse(data)
     if not is_json_resume(tree):
-        raise CannotRead("This JSON is no JSON Resume: it has neither basics nor work, education or the like.")
-    remarks = [Remark(0, f"“{name[:80]}” stands there twice; the last one was taken.") for name in twice]
+        raise CannotRead(say("This JSON is no JSON Resume: it has neither basics nor work, education or the like."))
+    remarks = [Remark(0, say("“{name}” stands there twice; the last one was taken.", name=name[:80])) for name in twice]
     entries = [entry for section in _SECTIONS for entry in _entries(tree, section, remarks)]
     remarks += _left_out(tree)
     person, about = _person(tree)
@@ -58,10 +61,15 @@ def _entries(tree: dict[str, Any], section: str, remarks: list[Remark]) -> list[
     value = tree.get(section)
     items, strays = objects(value, MAX_ENTRIES)
     if strays:
-        what = "one item is" if strays == 1 else f"{strays} items are"
-        remarks.append(Remark(0, f"{section}: {what} not written as JSON Resume says; left out."))
+        sentence = counted(
+            "one item is not written as JSON Resume says; left out.",
+            "{count} items are not written as JSON Resume says; left out.",
+            count=strays,
+        )
+        remarks.append(Remark(0, at(section, sentence)))
     if isinstance(value, list) and len(value) > MAX_ENTRIES:
-        remarks.append(Remark(0, f"{section}: everything after the first {MAX_ENTRIES} items was left out."))
+        sentence = say("everything after the first {most} items was left out.", most=MAX_ENTRIES)
+        remarks.append(Remark(0, at(section, sentence)))
     told = _SECTIONS[section]
     return [replace(told(item), described=_is_described(item), source=f"{section} {place}") for place, item in items]
 
@@ -138,13 +146,16 @@ def _person(tree: dict[str, Any]) -> tuple[str, list[Remark]]:
     dropped = [part for part in _ABOUT_THE_PERSON if basics.get(part)]
     if not dropped:
         return name, []
-    return name, [Remark(0, f"basics: {_listed(dropped)} left out; a story begins with its moments.")]
+    return name, [Remark(0, at("basics", _about_the_person(dropped)))]
 
 
-def _listed(names: list[str]) -> str:
-    if len(names) == 1:
-        return f"{names[0]} was"
-    return f"{', '.join(names[:-1])} and {names[-1]} were"
+def _about_the_person(fields: list[str]) -> Said:
+    *others, last = fields
+    if not others:
+        return say("{field} was left out; a story begins with its moments.", field=last)
+    return say(
+        "{fields} and {last} were left out; a story begins with its moments.", fields=", ".join(others), last=last
+    )
 
 
 def _left_out(tree: dict[str, Any]) -> list[Remark]:
@@ -152,9 +163,15 @@ def _left_out(tree: dict[str, Any]) -> list[Remark]:
     others = {
         name: value for name, value in tree.items() if value and name not in _SECTIONS and name not in _ABOUT_THE_FILE
     }
-    known = [Remark(0, f"{name}: left out; {_WHY_LEFT_OUT[name]}.") for name in others if name in _WHY_LEFT_OUT]
+    known = [Remark(0, at(name, _WHY_LEFT_OUT[name])) for name in others if name in _WHY_LEFT_OUT]
     unknown = [clean(name)[:80] for name in others if name not in _WHY_LEFT_OUT]
     if unknown:
-        more = f" and {len(unknown) - 1} more" if len(unknown) > 1 else ""
-        known.append(Remark(0, f"“{unknown[0]}”{more}: left out; JSON Resume knows no such part."))
+        known.append(Remark(0, at(_first_of(unknown), say("left out; JSON Resume knows no such part."))))
     return known
+
+
+def _first_of(names: list[str]) -> Said:
+    """The first name, and how many more there are."""
+    if len(names) == 1:
+        return say("“{words}”", words=names[0])
+    return say("“{words}” and {more} more", words=names[0], more=len(names) - 1)

@@ -9,6 +9,7 @@ from typing import Any
 
 from dreamline.importers import CannotRead
 from dreamline.importers.incoming import clean, decode
+from dreamline.sentence import say
 
 MAX_JSON_BYTES = 8 * 1024 * 1024
 """The JSON form of the longest story; 8 MB of the smallest values ("[[],[],...") become about 200 MB in memory."""
@@ -38,11 +39,13 @@ def parse(data: bytes) -> tuple[Any, tuple[str, ...]]:
     try:
         value = json.loads(text, object_pairs_hook=twice.object)
     except json.JSONDecodeError as error:
-        raise CannotRead(f"The file is not whole JSON: it breaks off or goes wrong at line {error.lineno}.") from None
+        raise CannotRead(
+            say("The file is not whole JSON: it breaks off or goes wrong at line {line}.", line=error.lineno)
+        ) from None
     except (RecursionError, MemoryError):
-        raise CannotRead("The file is nested too deeply to be a resume.") from None
+        raise CannotRead(say("The file is nested too deeply to be a resume.")) from None
     except ValueError:
-        raise CannotRead("The file holds a number with too many digits.") from None
+        raise CannotRead(say("The file holds a number with too many digits.")) from None
     return value, tuple(clean(name) for name in twice.names)
 
 

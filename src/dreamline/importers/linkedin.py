@@ -19,12 +19,14 @@ from dreamline.importers.linkedin_files import (
     kept_by_columns,
     kept_by_name,
 )
+from dreamline.sentence import at, listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from dreamline.importers.archive import Unpacked
+    from dreamline.sentence import Said
 
 HEADER_WITHIN = 12
 """Rows a note may stand in front of the header ("Notes: ..." in Connections.csv takes three)."""
@@ -69,14 +71,14 @@ def _is_wanted(name: str) -> bool:
     return plain == linkedin_files.PROFILE or kept_by_name(plain) is not None
 
 
-def _why_not(others: tuple[str, ...]) -> str:
+def _why_not(others: tuple[str, ...]) -> Said:
     if _OFFICE in others:
-        return "This is an office document; save its table as CSV and choose that file."
+        return say("This is an office document; save its table as CSV and choose that file.")
     if any(name.casefold().endswith(".zip") for name in others):
-        return "The archive holds another archive; unpack the outer one and choose the inner one."
+        return say("The archive holds another archive; unpack the outer one and choose the inner one.")
     if any(linkedin_files.plain_name(name) for name in others):
-        return "The archive has no positions, education or the like; ask LinkedIn for those parts of your data."
-    return "This archive is no LinkedIn export; choose the zip LinkedIn sent you."
+        return say("The archive has no positions, education or the like; ask LinkedIn for those parts of your data.")
+    return say("This archive is no LinkedIn export; choose the zip LinkedIn sent you.")
 
 
 def _single(text: str) -> Career:
@@ -88,12 +90,14 @@ def _single(text: str) -> Career:
             return Career(entries=tuple(_entries_below(text, row, kept, "LinkedIn", remarks)), left_out=tuple(remarks))
         if is_profile(columns):
             person, born, dropped = _about(text, row)
-            return Career(person, born, (), (Remark(0, f"LinkedIn: {dropped}"),) if dropped else ())
+            return Career(person, born, (), (Remark(0, at("LinkedIn", dropped)),) if dropped else ())
         if is_other_file(columns):
             raise CannotRead(
-                "This file of the LinkedIn export holds no moments; choose Positions.csv or the whole zip."
+                say("This file of the LinkedIn export holds no moments; choose Positions.csv or the whole zip.")
             )
-    raise CannotRead("This is no file of a LinkedIn export; choose the zip LinkedIn sent you, or its Positions.csv.")
+    raise CannotRead(
+        say("This is no file of a LinkedIn export; choose the zip LinkedIn sent you, or its Positions.csv.")
+    )
 
 
 def _is_known(columns: list[str]) -> bool:
@@ -117,19 +121,27 @@ def _entries(file: Unpacked, kept: Kept, remarks: list[Remark]) -> list[Entry]:
             return _without_header(file, text, remarks)
         return _entries_below(text, header, kept, _shown(file.name), remarks)
     except CannotRead as error:
-        remarks.append(Remark(0, f"{_shown(file.name)}: left out. {error}"))
+        remarks.append(_not_read(file, error))
         return []
 
 
 def _without_header(file: Unpacked, text: str, remarks: list[Remark]) -> list[Entry]:
     if text.strip():
-        remarks.append(Remark(0, f"{_shown(file.name)}: left out, because its columns have unknown names."))
+        remarks.append(_about_file(file.name, say("left out, because its columns have unknown names.")))
     return []
+
+
+def _not_read(file: Unpacked, error: CannotRead) -> Remark:
+    return _about_file(file.name, say("left out. {sentence}", sentence=error.said))
+
+
+def _about_file(name: str, sentence: Said) -> Remark:
+    return Remark(0, at(_shown(name), sentence))
 
 
 def _shown(name: str) -> str:
     """A file's name as shown to people: one clean line of at most 60 letters."""
-    return clean(name)[:60] or "a file without a name"
+    return clean(name)[:60] or say("a file without a name")
 
 
 def _header(text: str, known: Callable[[list[str]], bool]) -> Row | None:
@@ -142,7 +154,8 @@ def _entries_below(text: str, header: Row, kept: Kept, source: str, remarks: lis
     below = (row for row in rows(text) if row.line > header.line)
     for row in islice(below, MAX_ENTRIES + 1):
         if len(row.cells) > len(columns):
-            remarks.append(Remark(row.line, f"{source}: this row has more cells than columns; the rest was left out."))
+            sentence = say("this row has more cells than columns; the rest was left out.")
+            remarks.append(Remark(row.line, at(source, sentence)))
         entries.append(linkedin_files.entry(kept, _values(columns, row), source=source, line=row.line))
     return entries
 
@@ -155,27 +168,27 @@ def _profile(file: Unpacked, remarks: list[Remark]) -> tuple[str, str]:
     try:
         text = decode(file.data)
         header = _header(text, lambda columns: {"firstname", "lastname"} <= set(columns))
-        person, born, dropped = _about(text, header) if header else ("", "", "")
+        person, born, dropped = _about(text, header) if header else ("", "", None)
     except CannotRead as error:
-        remarks.append(Remark(0, f"{_shown(file.name)}: left out. {error}"))
+        remarks.append(_not_read(file, error))
         return "", ""
     if dropped:
-        remarks.append(Remark(0, f"{_shown(file.name)}: {dropped}"))
+        remarks.append(_about_file(file.name, dropped))
     return person, born
 
 
-def _about(text: str, header: Row) -> tuple[str, str, str]:
-    """Name, birth date (only with a year) and a sentence about the rest of the profile."""
+def _about(text: str, header: Row) -> tuple[str, str, Said | None]:
+    """Name, birth date (only with a year) and a sentence about the rest of the profile, if it has any."""
     row = next((row for row in rows(text) if row.line > header.line), None)
     if row is None:
-        return "", "", ""
+        return "", "", None
     values = _values(_columns(header), row)
     person = " ".join(part for part in (values.get("firstname", ""), values.get("lastname", "")) if part)
     born = values.get("birthdate", "")
     has_year = any(len(part) == 4 and part.isdigit() for part in born.replace(",", " ").replace("-", " ").split())  # noqa: PLR2004
     others = any(values.get(name) for name in ("headline", "summary", "address", "industry"))
-    dropped = "headline, summary, address and the like were left out; a story begins with its moments."
-    return person, born if has_year else "", dropped if others else ""
+    dropped = say("headline, summary, address and the like were left out; a story begins with its moments.")
+    return person, born if has_year else "", dropped if others else None
 
 
 def _left_out(others: tuple[str, ...]) -> list[Remark]:
@@ -184,11 +197,15 @@ def _left_out(others: tuple[str, ...]) -> list[Remark]:
     for name in others:
         why = linkedin_files.LEFT_OUT.get(linkedin_files.plain_name(name))
         if why:
-            known.append(Remark(0, f"{_shown(name)}: left out; {why}."))
+            known.append(_about_file(name, why))
         else:
             account.append(name)
     if account:
-        named = ", ".join(_shown(name) for name in account[:_NAMED_AT_MOST])
-        more = f" and {len(account) - _NAMED_AT_MOST} more" if len(account) > _NAMED_AT_MOST else ""
-        known.append(Remark(0, f"{named}{more}: left out; they tell about the account, not about you."))
+        known.append(Remark(0, at(_named(account), say("left out; they tell about the account, not about you."))))
     return known
+
+
+def _named(files: list[str]) -> str:
+    """The first names of files, and how many more there are."""
+    first, more = listed(_shown(name) for name in files[:_NAMED_AT_MOST]), len(files) - _NAMED_AT_MOST
+    return say("{files} and {more} more", files=first, more=more) if more > 0 else first

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dreamline.importers.career import Entry, Kind
 from dreamline.importers.incoming import fold
+from dreamline.sentence import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,15 +85,15 @@ PROFILE = "profile"
 PROFILE_COLUMNS = ("firstname", "lastname", "headline")
 
 LEFT_OUT = {
-    "skills": "skills are no moments; add the day you learned one, if it changed something",
-    "languages": "languages are no moments; add when you learned one, if it changed something",
-    "testscores": "a score is no moment; add the test, if it changed something",
-    "recommendationsreceived": "what others wrote about you is theirs to tell",
-    "recommendationsgiven": "what you wrote about others belongs to them",
-    "learning": "watched lessons are no moments",
-    "connections": "other people's names stay out of your story",
-    "messages": "messages were not opened",
-    "profilesummary": "a story begins with its moments",
+    "skills": say("left out; skills are no moments; add the day you learned one, if it changed something."),
+    "languages": say("left out; languages are no moments; add when you learned one, if it changed something."),
+    "testscores": say("left out; a score is no moment; add the test, if it changed something."),
+    "recommendationsreceived": say("left out; what others wrote about you is theirs to tell."),
+    "recommendationsgiven": say("left out; what you wrote about others belongs to them."),
+    "learning": say("left out; watched lessons are no moments."),
+    "connections": say("left out; other people's names stay out of your story."),
+    "messages": say("left out; messages were not opened."),
+    "profilesummary": say("left out; a story begins with its moments."),
 }
 """Known files that give no moments, and why; all others of an export are about the account."""
 

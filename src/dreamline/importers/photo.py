@@ -10,6 +10,8 @@ import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from dreamline.sentence import Refused, say
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 PIXELS = 40_000_000
 """Larger images are refused before they are decoded: a small file can unpack to gigabytes."""
@@ -21,7 +23,7 @@ UPPER_MIDDLE = (0.5, 0.38)
 """Where the middle of the crop lies when nobody chose it: faces are seldom in the lower half."""
 
 
-class BadPhoto(ValueError):
+class BadPhoto(Refused):
     """Why a photo cannot be used, as one plain sentence."""
 
 
@@ -49,7 +51,7 @@ def stored(data: bytes) -> bytes:
 def _opened(data: bytes) -> Image.Image:
     """The first frame, upright, in RGB on a fresh white canvas."""
     if len(data) > BYTES:
-        raise BadPhoto("The photo is larger than 30 MB; save it smaller and try again.")
+        raise BadPhoto(say("The photo is larger than 30 MB; save it smaller and try again."))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -57,15 +59,16 @@ def _opened(data: bytes) -> Image.Image:
     except BadPhoto:
         raise
     except UnidentifiedImageError:
-        raise BadPhoto("The photo is not a JPEG, PNG or WebP file.") from None
+        raise BadPhoto(say("The photo is not a JPEG, PNG or WebP file.")) from None
     except Exception:  # noqa: BLE001  # damaged files make decoders raise whatever they like
-        raise BadPhoto("The photo is damaged and cannot be read.") from None
+        raise BadPhoto(say("The photo is damaged and cannot be read.")) from None
 
 
 def _decoded(data: bytes) -> Image.Image:
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         if image.width * image.height > PIXELS:
-            raise BadPhoto(f"The photo has more than {PIXELS // 1_000_000} megapixels; save it smaller and try again.")
+            most = PIXELS // 1_000_000
+            raise BadPhoto(say("The photo has more than {most} megapixels; save it smaller and try again.", most=most))
         image.draft("RGB", (2 * STORED_SIDE, 2 * STORED_SIDE))
         upright = ImageOps.exif_transpose(image).convert("RGBA")
     canvas = Image.new("RGB", upright.size, "white")

@@ -13,6 +13,7 @@ from dreamline.importers.json_resume import is_json_resume
 from dreamline.importers.json_tree import MAX_JSON_BYTES, parse
 from dreamline.importers.linkedin import is_linkedin_file
 from dreamline.importers.table import is_table
+from dreamline.sentence import say
 
 FileKind = Literal["story", "json", "json resume", "linkedin", "table"]
 
@@ -41,7 +42,8 @@ def recognise(data: bytes, name: str = "") -> FileKind:
 def _json_kind(data: bytes, text: str) -> FileKind | None:
     """None for a text that merely begins with a bracket."""
     if len(data) > MAX_JSON_BYTES:
-        raise CannotRead(f"The JSON is larger than {MAX_JSON_BYTES // (1024 * 1024)} MB; choose a smaller file.")
+        most = MAX_JSON_BYTES // (1024 * 1024)
+        raise CannotRead(say("The JSON is larger than {most} MB; choose a smaller file.", most=most))
     try:
         tree, _ = parse(data)
     except CannotRead:
@@ -52,7 +54,7 @@ def _json_kind(data: bytes, text: str) -> FileKind | None:
         return "json"
     if is_json_resume(tree):
         return "json resume"
-    raise CannotRead("This JSON is neither a story nor a JSON Resume; choose another file.")
+    raise CannotRead(say("This JSON is neither a story nor a JSON Resume; choose another file."))
 
 
 def _is_table(text: str, name: str) -> bool:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dreamline.filing import Remark
+from dreamline.sentence import counted
+
+if TYPE_CHECKING:
+    from dreamline.sentence import Said
 
 MOST = 200
 """Where everything is wrong, nobody reads more sentences than these; the rest is counted."""
@@ -17,7 +22,7 @@ class Remarks:
     kept: list[Remark] = field(default_factory=list)
     more: int = 0
 
-    def say(self, sentence: str, *, line: int = 0) -> None:
+    def say(self, sentence: Said, *, line: int = 0) -> None:
         if len(self.kept) < MOST:
             self.kept.append(Remark(line, sentence))
         else:
@@ -25,5 +30,11 @@ class Remarks:
 
     def all(self) -> tuple[Remark, ...]:
         """All of them, and how many more there were."""
-        rest = (Remark(0, f"{self.more} more remarks like these were left out."),) if self.more else ()
-        return (*self.kept, *rest)
+        if not self.more:
+            return tuple(self.kept)
+        rest = counted(
+            "{count} more remark like these was left out.",
+            "{count} more remarks like these were left out.",
+            count=self.more,
+        )
+        return (*self.kept, Remark(0, rest))

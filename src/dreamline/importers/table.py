@@ -16,6 +16,7 @@ from dreamline.importers.cells import DELIMITERS, Row, rows
 from dreamline.importers.columns import COLUMNS, is_header, named
 from dreamline.importers.incoming import clean, decode, has_unwanted
 from dreamline.importers.remarks import Remarks
+from dreamline.sentence import counted, say
 from dreamline.story.moment import HIGHEST, LOWEST, Moment
 from dreamline.story.story import Chapter, Story
 from dreamline.story.when import from_edtf, read_when
@@ -66,12 +67,14 @@ def read(data: bytes, *, today: date, lang: str = "") -> Draft:
     text = decode(data)
     remarks = Remarks()
     if has_unwanted(text):
-        remarks.say("Control characters were taken out of the texts.")
+        remarks.say(say("Control characters were taken out of the texts."))
     layout = _layout(text, today=today, lang=lang)
     if layout is None:
-        raise CannotRead("I find no column of texts in this table; name the columns when and text in its first line.")
+        raise CannotRead(
+            say("I find no column of texts in this table; name the columns when and text in its first line.")
+        )
     for name in layout.unused:
-        remarks.say(f"The column “{name[:60]}” was left out.")
+        remarks.say(say("The column “{name}” was left out.", name=name[:60]))
     body = _body(text, layout)
     told = [one for row in body if (one := _told(row, layout, remarks, today=today, lang=lang))]
     chapters = _chapters(_in_order(told, own=layout.own), own=layout.own)
@@ -100,24 +103,29 @@ def write(filed: Filed) -> str:
 def not_written(filed: Filed) -> tuple[Remark, ...]:
     """What a table cannot hold of this story, in sentences: everything but when, text, emoji, feeling, why, chapter."""
     story, goals = filed.story, filed.pyramid
-    counted = (
-        (len(story.dreams), "dream"),
-        (len(story.values), "value"),
-        (len(goals.goals), "goal"),
-        (len(goals.promises), "promise"),
-        (sum(moment.turning_point for moment in story.moments), "turning point"),
-        (sum(moment.photo is not None for moment in story.moments), "photo"),
-        (sum(bool(moment.chose) for moment in story.moments), "choice"),
-        (len(filed.loose), "line nobody understood"),
+    missing = (
+        counted("{count} dream was", "{count} dreams were", count=len(story.dreams)),
+        counted("{count} value was", "{count} values were", count=len(story.values)),
+        counted("{count} goal was", "{count} goals were", count=len(goals.goals)),
+        counted("{count} promise was", "{count} promises were", count=len(goals.promises)),
+        counted(
+            "{count} turning point was",
+            "{count} turning points were",
+            count=sum(moment.turning_point for moment in story.moments),
+        ),
+        counted(
+            "{count} photo was", "{count} photos were", count=sum(moment.photo is not None for moment in story.moments)
+        ),
+        counted(
+            "{count} choice was", "{count} choices were", count=sum(bool(moment.chose) for moment in story.moments)
+        ),
+        counted("{count} line nobody understood was", "{count} lines nobody understood were", count=len(filed.loose)),
     )
     return tuple(
-        Remark(0, f"A table holds moments only: {_many(count, name)} not written.") for count, name in counted if count
+        Remark(0, say("A table holds moments only: {things} not written.", things=things))
+        for things in missing
+        if things.parts["count"]
     )
-
-
-def _many(count: int, name: str) -> str:
-    plural = {"line nobody understood": "lines nobody understood"}.get(name, f"{name}s")
-    return f"1 {name} was" if count == 1 else f"{count} {plural} were"
 
 
 def _cells(moment: Moment, chapter: str) -> tuple[str, ...]:
@@ -241,10 +249,11 @@ def _told(row: Row, layout: _Layout, remarks: Remarks, *, today: date, lang: str
     words = _from_to(cell.get("when", ""), cell.get("end", ""))
     when = _when(words, today=today, lang=lang)
     if words and when is None:
-        remarks.say(f"I cannot tell a date in “{words[: dates.LONGEST]}”; it was kept in the text.", line=row.line)
+        unread = words[: dates.LONGEST]
+        remarks.say(say("I cannot tell a date in “{words}”; it was kept in the text.", words=unread), line=row.line)
         text = f"{words} {text}".strip()
     if not text:
-        remarks.say("a row without a text was left out.", line=row.line)
+        remarks.say(say("a row without a text was left out."), line=row.line)
         return None
     feeling = _feeling(cell.get("feeling", ""), row.line, remarks)
     emoji, why = cell.get("emoji", ""), cell.get("why", "")
@@ -264,12 +273,13 @@ def _feeling(cell: str, line: int, remarks: Remarks) -> int | None:
         return named_height
     number = _FEELING.fullmatch(cell.replace("−", "-").replace("–", "-"))  # minus signs of spreadsheets
     if not number:
-        remarks.say(f"“{cell[:40]}” is no feeling from -2 to +2 and was left out.", line=line)
+        remarks.say(say("“{words}” is no feeling from -2 to +2 and was left out.", words=cell[:40]), line=line)
         return None
     height = int(number[1] + number[2])
     nearest = min(max(height, LOWEST), HIGHEST)
     if nearest != height:
-        remarks.say(f"a feeling goes from -2 to +2; {height} became {nearest}.", line=line)
+        sentence = say("a feeling goes from -2 to +2; {height} became {nearest}.", height=height, nearest=nearest)
+        remarks.say(sentence, line=line)
     return nearest
 
 
