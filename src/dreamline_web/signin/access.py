@@ -1,0 +1,42 @@
+"""The only doors to people for sign-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Value
+from django.db.models.functions import Lower
+
+from dreamline_web.people.models import House, Leading, Person
+
+if TYPE_CHECKING:
+    from dreamline_web.signin.models import Sitting
+
+
+def person_at(address: str) -> Person | None:
+    """Who may sign in with this address: an open account, however its letters are cased."""
+    found = Person.objects.alias(small=Lower("address")).filter(small=Lower(Value(address)))
+    return found.filter(closed=None).first()
+
+
+def is_taken(address: str) -> bool:
+    """Whether any account, open or closed, has this address."""
+    return Person.objects.alias(small=Lower("address")).filter(small=Lower(Value(address))).exists()
+
+
+def house() -> House | None:
+    """The house, once it is set up; read anew each time, as its name can change."""
+    return House.objects.first()
+
+
+def needs_second_factor(person: Person) -> bool:
+    """Leads and organisers need a passkey or second factor; the invented people of the demo do not."""
+    return not person.demo and (
+        person.organiser or Leading.objects.filter(lead=person, until=None, team__closed=None).exists()
+    )
+
+
+def sitting_needs_second_factor(sitting: Sitting) -> bool:
+    """The same without a query: a sitting is read together with whether its person leads."""
+    person = sitting.person
+    return not person.demo and (person.organiser or bool(getattr(sitting, "leads", False)))

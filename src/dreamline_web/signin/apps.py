@@ -1,0 +1,16 @@
+"""The app `signin`."""
+
+from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in, user_logged_out
+
+
+class SignIn(AppConfig):
+    name = "dreamline_web.signin"
+    label = "signin"
+
+    def ready(self) -> None:
+        from dreamline_web.signin import letters, sittings  # noqa: PLC0415  # need the models
+
+        user_logged_in.connect(sittings.sit_down, dispatch_uid="signin.sit-down")
+        user_logged_out.connect(sittings.stand_up, dispatch_uid="signin.stand-up")
+        letters.register()
