@@ -20,6 +20,7 @@ from dreamline_web.environment import (
     env_zone,
 )
 from dreamline_web.post import server as mail
+from dreamline_web.signin.company import chosen as companies
 
 HERE = Path(__file__).resolve().parent
 
@@ -81,6 +82,11 @@ INSTALLED_APPS = [
     "dreamline_web.backups",
     "dreamline_web.post",
     "dreamline_web.people",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "dreamline_web.signin",
+    "dreamline_web.keeping",
     "dreamline_web.stories",
 ]
 MIDDLEWARE = [
@@ -95,6 +101,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dreamline_web.signin.doors.Door",
+    "allauth.account.middleware.AccountMiddleware",
     "dreamline_web.pages.full_disk.FullDisk",
 ]
 TEMPLATES = [
@@ -167,6 +175,40 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 CSRF_FAILURE_VIEW = "dreamline_web.pages.errors.not_from_here"
+
+# Sign-in (signin/): django-allauth keeps factors and company accounts, the flow and its limits are ours
+
+BEHIND_PROXY = env_bool("DREAMLINE_PROXY")
+COMPANIES = companies.from_environment()
+ENTRY_COOKIE_NAME = f"{_prefix}entry"
+LOGIN_URL = "signin:page"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "signin_kept",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
+"""Shared by all workers: a code of an app that was used is used everywhere."""
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "address"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+MIGRATION_MODULES = {
+    "mfa": "dreamline_web.signin.tables.mfa",
+    "socialaccount": "dreamline_web.signin.tables.socialaccount",
+}
+MFA_ADAPTER = "dreamline_web.signin.factors.adapter.Adapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "dreamline_web.signin.company.adapter.Adapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_QUERY_EMAIL = False
 
 # Armour (pages/armour.py adds what has no setting)
 
