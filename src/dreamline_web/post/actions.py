@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,9 @@ KEPT: Final = {
     State.GIVEN_UP: timedelta(days=90),
 }
 """How long the row of a settled letter stays; what was personal in it is gone at once."""
+
+
+LONGEST: Final = 254
 
 
 class BadAddress(ValueError):
@@ -59,7 +63,7 @@ def send(  # noqa: PLR0913  # a letter is made in one place, with everything sai
         kind=kind,
         to=clean_address(to),
         language=_known(language),
-        about=_ids(about or {}),
+        about_json=_ids(about or {}),
         made=now,
         next_try=now,
         expires=expires,
@@ -85,13 +89,18 @@ def _domain() -> str:
 def clean_address(address: str) -> str:
     """The address without spaces around it. Raises BadAddress, also for anything that could start a header."""
     kept = address.strip(" ")
-    try:
-        if any(unicodedata.category(letter)[0] in "CZ" for letter in kept):
-            raise BadAddress(gettext("This is not an e-mail address; write one like name@example.org."))
-        validate_email(kept)
-    except ValidationError:
-        raise BadAddress(gettext("This is not an e-mail address; write one like name@example.org.")) from None
+    if not _is_address(kept):
+        raise BadAddress(gettext("This is not an e-mail address; write one like name@example.org."))
     return kept
+
+
+def _is_address(text: str) -> bool:
+    """At most as long as mail servers take (RFC 5321, 4.5.3.1.3), without quotes, controls and spaces."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST and not any(letter == '"' or unicodedata.category(letter)[0] in "CZ" for letter in text)
 
 
 def _known(language: str) -> str:
@@ -101,10 +110,10 @@ def _known(language: str) -> str:
     return next((name for name in (language, general) if name in known), settings.LANGUAGE_CODE)
 
 
-def _ids(about: letters.About) -> dict[str, int]:
+def _ids(about: letters.About) -> str:
     if not all(isinstance(value, int) for value in about.values()):
         raise TypeError("What a letter is about stands in the clear: ids only. Texts belong into its parts.")
-    return dict(about)
+    return json.dumps(dict(about))
 
 
 def withdraw(letter: int, *, now: datetime) -> bool:

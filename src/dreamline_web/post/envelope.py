@@ -24,6 +24,7 @@ OURS: Final = frozenset(
 def mail(letter: Letter, written: Written, *, sender: Address) -> EmailMessage:
     """The mail, the same at every try. Raises ValueError for a header that could start another one."""
     message = EmailMessage(policy=SMTP)
+    _fill(message, written)
     message["From"] = sender
     message["To"] = address(letter)
     message["Subject"] = written.subject
@@ -35,7 +36,6 @@ def mail(letter: Letter, written: Written, *, sender: Address) -> EmailMessage:
         if name.lower() in OURS:
             raise ValueError(f"A letter may not set the header {name}.")
         message[name] = value
-    _fill(message, written)
     return message
 
 

@@ -76,7 +76,7 @@ def sender(text: str, *, host: str) -> Address:
     user, _, domain = address.rpartition("@")
     try:
         if text:
-            validate_email(address)
+            validate_email(address if text.isprintable() else "")
         return Address(name, username=user, domain=domain)
     except (ValidationError, ValueError, IndexError):
         raise BadSetting(

@@ -68,7 +68,7 @@ def letter_html(request: HttpRequest, number: int) -> HttpResponseBase:
 
 
 def _alone(request: HttpRequest, written: Written) -> HttpResponseBase:
-    return csp({"DIRECTIVES": ALONE})(lambda _: HttpResponse(written.html))(request)
+    return csp(ALONE)(lambda _: HttpResponse(written.html))(request)
 
 
 def _shown(request: HttpRequest, written: Written, *, to: str = "") -> HttpResponse:

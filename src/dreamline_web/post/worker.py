@@ -12,6 +12,7 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -27,9 +28,14 @@ if TYPE_CHECKING:
 
     from dreamline_web.post.models import Letter
 
+Clock = Callable[[], datetime]
 _log = logging.getLogger("dreamline.post")
 STEPS_WITH_A_SERVER = 6
 """From MAIL to the end of DATA at most so many answers are waited for; a claim outlives them all."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +105,16 @@ def _look(stop: threading.Event, pace: Pace) -> float:
     return pace.look if clear else pace.trouble
 
 
-def deliver(stop: threading.Event, *, lease: timedelta) -> bool:
+def deliver(stop: threading.Event, *, lease: timedelta, clock: Clock = _now) -> bool:
     """Sends all that is due. False when the way out is closed. Nothing is taken in hand without a mail server."""
     server = settings.MAIL_SERVER
     if server is None:
         return True
     with Line(server, sender=settings.MAIL_FROM, timeout=settings.MAIL_TIMEOUT) as line:
-        while not stop.is_set() and (letter := claims.take(now=_now(), lease=lease)):
+        hand = Hand(line, lease, clock)
+        while not stop.is_set() and (letter := claims.take(now=clock(), lease=lease)):
             try:
-                _deliver(letter, line, lease)
+                hand.deliver(letter)
             except Trouble as trouble:
                 claims.put_back(letter, trouble.why)
                 _log.warning("The way out is closed (%s); letters wait.", trouble.why)
@@ -115,43 +122,49 @@ def deliver(stop: threading.Event, *, lease: timedelta) -> bool:
     return True
 
 
-def _deliver(letter: Letter, line: Line, lease: timedelta) -> None:
-    """Raises Trouble; everything else is noted at the letter."""
-    mail = _prepared(letter)
-    if mail is None:
-        return
-    line.call()
-    if not claims.keep(letter, now=_now(), lease=lease):
-        return
-    try:
-        line.send(mail, to=mail["To"].addresses[0].addr_spec, envelope_id=envelope.envelope_id(letter))
-    except Later as later:
-        claims.again(letter, later.why, now=_now())
-    except Refused as refused:
-        claims.refused(letter, refused.why, now=_now())
-    else:
-        claims.sent(letter, now=_now())
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Brings the letter in hand out, over one line."""
 
+    line: Line
+    lease: timedelta
+    clock: Clock
 
-def _prepared(letter: Letter) -> EmailMessage | None:
-    """The mail; None when there is none to send, which is noted at the letter."""
-    try:
-        return envelope.mail(letter, reading.written(letter), sender=settings.MAIL_FROM)
-    except letters.NotNeeded:
-        claims.withdrawn(letter, now=_now())
-    except parts.Erased:
-        claims.given_up(letter, words.ERASED, now=_now())
-    except parts.KeysAway:
-        claims.again(letter, words.KEYS_AWAY, now=_now())
-    except reading.UnknownKind:
-        claims.again(letter, words.UNKNOWN_KIND, now=_now())
-    except DatabaseError:
-        raise
-    except Exception:  # noqa: BLE001  # one bad letter never stops the others, whatever its kind raises
-        _log.exception("A letter of the kind %s could not be written.", letter.kind)
-        claims.given_up(letter, words.NOT_WRITTEN, now=_now())
-    return None
+    def deliver(self, letter: Letter) -> None:
+        """Raises Trouble; everything else is noted at the letter."""
+        mail = self._mail(letter)
+        if mail is None:
+            return
+        self.line.call()
+        if claims.keep(letter, now=self.clock(), lease=self.lease):
+            self._send(letter, mail)
 
+    def _send(self, letter: Letter, mail: EmailMessage) -> None:
+        to = envelope.address(letter).addr_spec
+        try:
+            self.line.send(mail, to=to, envelope_id=envelope.envelope_id(letter))
+        except Later as later:
+            claims.again(letter, later.why, now=self.clock())
+        except Refused as refused:
+            claims.refused(letter, refused.why, now=self.clock())
+        else:
+            claims.sent(letter, now=self.clock())
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+    def _mail(self, letter: Letter) -> EmailMessage | None:
+        """None when there is none to send, which is noted at the letter."""
+        try:
+            return envelope.mail(letter, reading.written(letter), sender=settings.MAIL_FROM)
+        except letters.NotNeeded:
+            claims.withdrawn(letter, now=self.clock())
+        except parts.Erased:
+            claims.given_up(letter, words.ERASED, now=self.clock())
+        except parts.KeysAway:
+            claims.again(letter, words.KEYS_AWAY, now=self.clock())
+        except reading.UnknownKind:
+            claims.again(letter, words.UNKNOWN_KIND, now=self.clock())
+        except DatabaseError:
+            raise
+        except Exception:  # noqa: BLE001  # one bad letter never stops the others, whatever its kind raises
+            _log.exception("A letter of the kind %s could not be written.", letter.kind)
+            claims.given_up(letter, words.NOT_WRITTEN, now=self.clock())
+        return None

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=60)),
                 ("to", models.CharField(max_length=254)),
                 ("language", models.CharField(max_length=12)),
-                ("about", models.JSONField(default=dict)),
+                ("about_json", models.TextField(default="{}")),
                 ("space", models.BigIntegerField(null=True)),
                 ("sealed", models.BinaryField(default=b"")),
                 ("message_id", models.CharField(max_length=320, unique=True)),
