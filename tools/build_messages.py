@@ -1,4 +1,4 @@
-"""The interface's texts: what is to be translated, and the .mo files made from the .po files written by hand.
+"""The interface's texts and the core's sentences: what is to be translated, and the .mo files from the .po files.
 
     python tools/build_messages.py          builds every .mo
     python tools/build_messages.py missing  prints what a .po lacks, ready to be translated
@@ -8,8 +8,10 @@ Needs Babel; the target needs neither it nor gettext, because the .mo files trav
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Catalog
 
-WEB = Path(__file__).resolve().parent.parent / "src" / "dreamline_web"
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+WEB, CORE = SOURCE / "dreamline_web", SOURCE / "dreamline"
+SENTENCE = "sentence"
+"""The context of the core's patterns in the catalogues (`dreamline_web.pages.sentences`)."""
+SAYING = {"say": 1, "counted": 2}
+"""The functions of `dreamline.sentence` that take patterns, and how many."""
 KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
@@ -53,8 +60,8 @@ def read(path: Path) -> Catalog:
 
 
 def wanted() -> dict[Key, str]:
-    """Every text of templates and modules, with the file it stands in."""
-    found: dict[Key, str] = {}
+    """Every text of templates and modules and every pattern of the core, with the file it stands in."""
+    found: dict[Key, str] = {(SENTENCE, pattern.one): pattern.file for pattern in patterns()}
     for path, source in sources():
         for _, message, _, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
             single = message[0] if isinstance(message, tuple) else message
@@ -69,6 +76,38 @@ def sources() -> Iterator[tuple[Path, str]]:
             yield path, path.read_text(encoding="utf-8")
     for path in sorted([*WEB.rglob("templates/**/*.html"), *WEB.rglob("templates/**/*.txt")]):
         yield path, templatize(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What the core says: for one (or whatever the number is), for several ("" where there is no number), and where."""
+
+    one: str
+    many: str
+    file: str
+    line: int
+
+
+def patterns() -> Iterator[Pattern]:
+    """Every pattern of the core. Raises ValueError where one is not written out as a literal."""
+    for path in sorted(CORE.rglob("*.py")):
+        file = str(path.relative_to(SOURCE))
+        for call in _sayings(ast.parse(path.read_text(encoding="utf-8"))):
+            one, many = _literals(call, f"{file}:{call.lineno}")
+            yield Pattern(one, many, file, call.lineno)
+
+
+def _sayings(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+            yield node
+
+
+def _literals(call: ast.Call, where: str) -> tuple[str, str]:
+    texts = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    if not (isinstance(call.func, ast.Name) and len(texts) == len(call.args) == SAYING[call.func.id]):
+        raise ValueError(f"{where}: write the pattern out as a literal, and its parts by name.")
+    return texts[0], texts[1] if len(texts) > 1 else ""
 
 
 def known(catalog: Catalog) -> dict[Key, bool]:
@@ -105,18 +144,23 @@ def main(words: list[str]) -> None:
         settings.configure()
     for lang, paths in catalogs().items():
         if words == ["missing"]:
+            several = {(SENTENCE, pattern.one): pattern.many for pattern in patterns()}
             for key, file in missing(lang):
-                sys.stdout.write(entry(*key, file))
+                sys.stdout.write(entry(*key, file, several.get(key, "")))
         else:
             for path in paths:
                 path.with_suffix(".mo").write_bytes(built(path))
 
 
-def entry(context: str, text: str, file: str) -> str:
+def entry(context: str, text: str, file: str, several: str = "") -> str:
     """An empty entry for a .po."""
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     head = f'msgctxt "{context}"\n' if context else ""
-    return f'#: {file}\n{head}msgid "{quoted}"\nmsgstr ""\n\n'
+    answers = f'msgid_plural "{_quoted(several)}"\nmsgstr[0] ""\nmsgstr[1] ""' if several else 'msgstr ""'
+    return f'#: {file}\n{head}msgid "{_quoted(text)}"\n{answers}\n\n'
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
+
+from dreamline_web.pages.sentences import in_words
 
 
 class PhotoField(forms.FileField):
@@ -25,4 +26,4 @@ def _cleaned(data: bytes) -> bytes:
     try:
         return stored(data)
     except BadPhoto as refused:
-        raise ValidationError(gettext(str(refused))) from None
+        raise ValidationError(in_words(refused)) from None

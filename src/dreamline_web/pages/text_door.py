@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 
 from dreamline.filing.door import BadText, tidy
+from dreamline_web.pages.sentences import in_words
 
 
 class TextField(forms.CharField):
@@ -31,4 +31,4 @@ def _through(value: Any) -> str:
     try:
         return tidy(str(value or ""))
     except BadText as refused:
-        raise ValidationError(gettext(str(refused))) from None
+        raise ValidationError(in_words(refused)) from None

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from dreamline.emoji import art
 from dreamline.story.moment import Sight
 from dreamline.story.when import NotADate, read_when
+from dreamline_web.pages.sentences import in_words
 from dreamline_web.pages.text_door import TextField
 
 if TYPE_CHECKING:
@@ -97,4 +98,4 @@ def date_in(
     try:
         return read_when(words, today=today, lang=lang, born=born)
     except NotADate as unclear:
-        raise ValidationError(gettext(str(unclear))) from None
+        raise ValidationError(in_words(unclear)) from None

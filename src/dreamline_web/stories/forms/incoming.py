@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dreamline.filing import save
 from dreamline.filing.text import read_text
 from dreamline.importers import incoming, json_resume, linkedin, recognise, table
+from dreamline_web.pages.sentences import in_words
 from dreamline_web.stories.documents import Read
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class PasteForm(forms.Form):
         try:
             filed, remarks = read_text(lines, today=self.today, lang=self.lang)
         except ValueError as refused:
-            raise ValidationError(gettext(str(refused))) from None
-        self.read = _something(Read(filed, "lines", tuple(map(str, remarks))))
+            raise ValidationError(in_words(refused)) from None
+        self.read = _something(Read(filed, "lines", tuple(in_words(remark.said) for remark in remarks)))
         return lines
 
 
@@ -72,7 +72,7 @@ class ImportForm(forms.Form):
         try:
             self.read = _something(understood(data, str(upload.name or ""), today=self.today, lang=self.lang))
         except ValueError as refused:
-            raise ValidationError(gettext(str(refused))) from None
+            raise ValidationError(in_words(refused)) from None
 
 
 def understood(data: bytes, name: str, *, today: date, lang: str) -> Read:
@@ -85,7 +85,7 @@ def understood(data: bytes, name: str, *, today: date, lang: str) -> Read:
     else:
         draft = _READERS[kind](data, today=today, lang=lang)
         filed, remarks = draft.filed, draft.left_out
-    return Read(filed, kind, tuple(map(str, remarks)))
+    return Read(filed, kind, tuple(in_words(remark.said) for remark in remarks))
 
 
 def _something(read: Read) -> Read:
