@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dreamline.emoji import art
 from dreamline.emoji.suggest import suggest
 from dreamline.picture.path.dated import date_label
-from dreamline.story.when import find_when
+from dreamline.story.when import NotADate, find_when, read_when
 from dreamline_web.stories import seating
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 NEW_CHAPTER: Final = "new"
 """What the field `chapter` says for a chapter that is still to be made."""
 LONGEST: Final = 1000
+_AT_END: Final = 4
+"""A date at the end of a line has at most so many words."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_BEFORE_DATE: Final = re.compile(r"[\s,;:–—-]+(?:(?:in|im|i|år|en|nel|em)\s*)?$", re.IGNORECASE)
+"""What stands between the words of a line and a date at its end, in the six languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,16 @@ class Understood:
 
 
 def understand(line: str, filed: Filed, *, memory: Mapping[str, str], today: date) -> Understood:
-    """Everything a line says. It may begin with the emoji or with the date. `colour_index` is left to the page."""
+    """Everything a line says. It may begin with the emoji, and begin or end with the date.
+
+    `colour_index` is left to the page.
+    """
     story = filed.story
     words = " ".join(line[:LONGEST].split())
     leading, rest = art.leading_emoji(words)
     found, text = find_when(rest, today=today, lang=story.lang, born=story.born)
+    if not found:
+        found, text = _at_end(rest, story, today=today)
     if not leading:
         leading, text = art.leading_emoji(text)
     emojis = suggest(text, lang=story.lang, own=memory) if text else ()
@@ -75,6 +86,24 @@ def understand(line: str, filed: Filed, *, memory: Mapping[str, str], today: dat
         chapter_id=chapter_id,
         after=after,
     )
+
+
+def _at_end(line: str, story: Story, *, today: date) -> tuple[When | None, str]:
+    """The date a line ends with ("Born in Hull 1989") and the words before it; one with a year that has come only."""
+    words = line.rstrip(" .!").split(" ")
+    for count in range(min(_AT_END, len(words) - 1), 0, -1):
+        said = " ".join(words[-count:])
+        years = [int(year) for year in _YEAR.findall(said)]
+        if years and max(years) <= today.year and (when := _read(said, story, today=today)):
+            return when, _BEFORE_DATE.sub("", " ".join(words[:-count]) + " ")
+    return None, line
+
+
+def _read(said: str, story: Story, *, today: date) -> When | None:
+    try:
+        return read_when(said, today=today, lang=story.lang, born=story.born)
+    except NotADate:
+        return None
 
 
 def _place(story: Story, when: When | None) -> tuple[str, str, str]:

@@ -29,6 +29,24 @@ def test_an_emoji_typed_into_the_line_leads(stan: Visitor, line: str) -> None:
     assert (said.emoji, said.text, said.when) == ("🎓", "Moved to Lund", "2005")
 
 
+@pytest.mark.parametrize(
+    ("line", "when", "text"),
+    [
+        ("Born in Hull 1989", "1989", "Born in Hull"),
+        ("Born in Hull, in 1989.", "in 1989", "Born in Hull"),
+        ("Moved to Paris in May 2004", "May 2004", "Moved to Paris"),
+        ("Welder at the yard 2001–2005", "2001–2005", "Welder at the yard"),
+        ("First child, summer 2016", "summer 2016", "First child"),
+        ("Sold 300 loaves", "", "Sold 300 loaves"),
+        ("A house on Mars by 2099", "", "A house on Mars by 2099"),
+        ("1989", "1989", ""),
+    ],
+)
+def test_the_year_may_come_last(stan: Visitor, line: str, when: str, text: str) -> None:
+    said = stan.get("/story/suggest/", part=True, line=line).context["understood"]
+    assert (said.when.removeprefix("in "), said.text) == (when.removeprefix("in "), text)
+
+
 def test_no_year_yet_is_no_error(marco: Visitor) -> None:
     said = marco.get("/story/suggest/", part=True, line="Moved to").context["understood"]
     assert (said.when, said.chapter) == ("", "Making room")
