@@ -12,6 +12,7 @@ import ast
 import io
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "_": None,
 }
+ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
+"""The day every .mo names as its own, so that the same texts give the same bytes."""
 Key = tuple[str, str]
 """Context ("" for none) and msgid; of a plural form the singular."""
 
@@ -134,8 +137,10 @@ def missing(lang: str) -> list[tuple[Key, str]]:
 
 def built(path: Path) -> bytes:
     """The .mo that belongs to a .po, without dates."""
+    catalog = read(path)
+    catalog.creation_date = ALWAYS
     out = io.BytesIO()
-    write_mo(out, read(path))
+    write_mo(out, catalog)
     return out.getvalue()
 
 
