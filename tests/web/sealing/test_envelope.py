@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dreamline_web.sealing import envelope, padding, ring
 from dreamline_web.sealing.cipher import NONCE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 NOW = datetime(2026, 10, 15, 9, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 TABLE, FIELD = "stories.moment", "document"
+
+
+@pytest.fixture(autouse=True)
+def as_in_one_request(db: None) -> Iterator[None]:  # noqa: ARG001  # opens the database
+    with ring.at_hand():
+        yield
 
 
 def opened(sealed: bytes, *, space: int, row: int, table: str = TABLE, field: str = FIELD) -> bytes:
@@ -96,14 +106,13 @@ def test_lengths_come_in_steps(least: int, filled: int) -> None:
 def test_an_erased_space_is_closed_at_once_and_others_stay_open() -> None:
     mine, yours = ring.new_space(), ring.new_space()
     kept = {space: envelope.seal(b"told", space=space, table=TABLE, field=FIELD, row=1) for space in (mine, yours)}
-    with ring.at_hand():
-        assert opened(kept[mine], space=mine, row=1) == b"told"
-        ring.erase(mine, now=NOW)
-        with pytest.raises(envelope.CannotOpen):
-            opened(kept[mine], space=mine, row=1)
-        with pytest.raises(envelope.CannotSeal):
-            envelope.seal(b"again", space=mine, table=TABLE, field=FIELD, row=1)
-        assert opened(kept[yours], space=yours, row=1) == b"told"
+    assert opened(kept[mine], space=mine, row=1) == b"told"
+    ring.erase(mine, now=NOW)
+    with pytest.raises(envelope.CannotOpen):
+        opened(kept[mine], space=mine, row=1)
+    with pytest.raises(envelope.CannotSeal):
+        envelope.seal(b"again", space=mine, table=TABLE, field=FIELD, row=1)
+    assert opened(kept[yours], space=yours, row=1) == b"told"
 
 
 def test_refusals_say_nothing_of_the_content() -> None:
