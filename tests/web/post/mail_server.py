@@ -61,7 +61,7 @@ class Box:
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802  # as above
         if self.at_data:
             return self.at_data
-        self.came.append(bytes(envelope.content or b""))
+        self.came.append(envelope.original_content or b"")
         self.envelopes.append((envelope.mail_from or "", envelope.rcpt_tos))
         return "250 OK"
 
@@ -80,8 +80,9 @@ def read(came: bytes) -> EmailMessage:
 def mail_server(box: Box, *, tls: ssl.SSLContext | None = None, wrapped: bool = False, **more: Any) -> Iterator[Box]:
     """`tls` offers STARTTLS; with `wrapped` the line is TLS from the first byte."""
     box.port = box.port or free_port()
-    ways = {"ssl_context": tls} if wrapped else {"tls_context": tls}
-    controller = Controller(box, hostname="localhost", port=box.port, **ways, **more)
+    if not wrapped:
+        more["tls_context"] = tls
+    controller = Controller(box, hostname="localhost", port=box.port, ssl_context=tls if wrapped else None, **more)
     controller.start()
     try:
         yield box
