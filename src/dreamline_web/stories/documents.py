@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from dreamline.filing import Filed, save
@@ -49,7 +50,7 @@ def write_moment(row: models.Moment, moment: Moment) -> None:
 
 
 def moment_of(row: models.Moment) -> Moment:
-    moment = save.moment_from_json(_json(row))
+    moment = _moment(text_in(row), row.pk)
     return replace(moment, sight=_sight(row.sight, moment.sight), photo=_photo(row.photo_id, moment.photo))
 
 
@@ -160,6 +161,12 @@ def _text(document: Json) -> str:
 
 def _compact(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1000)
+def _moment(text: str, number: int) -> Moment:
+    """A moment as it was read before: a story changes one at a time, and is read whole."""
+    return save.moment_from_json({**json.loads(text), "id": str(number)})
 
 
 def _json(row: models.Part) -> Json:

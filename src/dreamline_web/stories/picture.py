@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 STAND_IN: Final = bytes.fromhex("ffd8 ffc0000b080001000101011100 ffda0002 ffd9")
 """The smallest thing the engine takes for a photo: in a page photos come by address, so nobody need read them here."""
 KEPT: Final = 12
-"""Pictures in memory, some 300 kB each; every sign beyond ASCII is a reference, so the page stays light to copy."""
+"""Pictures in memory, some 300 kB each."""
 _kept: Shelf[tuple[int, int, str, date], tuple[bytes, frozenset[str]]] = Shelf(KEPT)
 
 
@@ -37,10 +37,14 @@ class PictureView:
     `emojis` are the ids of those in it, from where the page may show them too.
     """
 
-    markup: SafeString
+    written: bytes
     style: str
     address: str
     emojis: frozenset[str]
+
+    @property
+    def markup(self) -> SafeString:
+        return mark_safe(self.written.decode())  # noqa: S308  # the stage escapes all words
 
 
 def known_style(style: str) -> str:
@@ -58,11 +62,11 @@ def inline_picture(story: Story, filed: Filed, *, style: str, today: date) -> Pi
     kept = _kept.get(key)
     if kept is None:
         staged = _staged(filed, style=style, today=today)
-        kept = staged.markup.encode("ascii", "xmlcharrefreplace"), staged.emojis
+        kept = staged.markup, staged.emojis
         _kept.put(key, kept)
     written, emojis = kept
     address = f"{reverse('story-picture')}?{urlencode({'style': style})}"
-    return PictureView(mark_safe(written.decode("ascii")), style, address, emojis)  # noqa: S308  # the stage escapes all words
+    return PictureView(written, style, address, emojis)
 
 
 def drawing(filed: Filed, *, style: str, theme: str, paper: str, today: date) -> Drawing:

@@ -47,9 +47,9 @@ _POINT: Final = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The markup of a picture, and the ids of the emojis in it, which the page may show from there."""
+    """The markup of a picture in UTF-8, and the ids of the emojis in it, which the page may show from there."""
 
-    markup: str
+    markup: bytes
     emojis: frozenset[str]
 
 
@@ -63,9 +63,10 @@ def staged(drawing: Drawing, *, title: str = "", photos: Mapping[str, str] | Non
     areas = [_area(sheet) for sheet in drawing.sheets]
     insides = [writer.inside(sheet, area) for sheet, area in zip(drawing.sheets, areas, strict=True)]
     heads = [_head(drawing, area, title or drawing.title) for area in areas]
-    heads[0] += "".join(writer.definitions())
-    sheets = (f"{head}{inside}</svg></div>\n" for head, inside in zip(heads, insides, strict=True))
-    return Staged("".join(sheets), frozenset(writer.emojis))
+    insides[0] = [*writer.definitions(), *insides[0]]
+    parts = (part for head, inside in zip(heads, insides, strict=True) for part in (head, *inside, "</svg></div>\n"))
+    # Encoded one by one: a single emoji in a title would make one long string of it four times as wide.
+    return Staged(b"".join(map(str.encode, parts)), frozenset(writer.emojis))
 
 
 def _head(drawing: Drawing, area: Box, title: str) -> str:
@@ -190,14 +191,14 @@ class _Writer(Writer):
         self.addresses = addresses
         self.emojis: set[str] = set()
 
-    def inside(self, sheet: Sheet, area: Box) -> str:
+    def inside(self, sheet: Sheet, area: Box) -> list[str]:
         """What stands on a sheet, without the definitions it refers to."""
         shapes = _opened(sheet, area)
         if sheet.mirrored:
             self.turned(shapes, sheet.width)
         else:
             self.shapes(shapes)
-        written, self.out = "".join(self.out), []
+        written, self.out = self.out, []
         return written
 
     def group(self, group: Group) -> None:

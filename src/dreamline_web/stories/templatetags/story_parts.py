@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from dreamline.emoji import art, names
+from dreamline.emoji import names
 from dreamline.story.story import COLOURS
 from dreamline_web.pages.templatetags import parts
-from dreamline_web.stories import stage
-from dreamline_web.stories.templatetags import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dreamline.story.moment import Sight
-    from dreamline_web.stories.picture import PictureView
-    from dreamline_web.stories.queries import Counts, StoryPage
-    from dreamline_web.stories.shown import MomentView
+    from dreamline_web.stories.queries import Counts
 
 register = template.Library()
 LANGUAGES = (
@@ -106,17 +101,6 @@ def emoji_choices(suggestions: Iterable[str | tuple[str, str]], chosen: str | No
     language = (get_language() or "en").split("-")[0]
     ordered = dict.fromkeys([chosen, *offered] if chosen else offered)
     return [(emoji, names.name(emoji, language), emoji == chosen) for emoji in ordered]
-
-
-@register.simple_tag
-def row(item: MomentView, page: StoryPage, picture: PictureView | None = None) -> SafeString:
-    """A moment's row in the list, its emoji taken from the picture on the same page where that shows it."""
-    whole = kept.moment_row(item, page)
-    drawn = art.find(item.emoji) if picture and item.emoji else None
-    if drawn is None or stage.emoji_id(drawn) not in picture.emojis:  # type: ignore[union-attr]  # see above
-        return whole
-    borrowed = whole.replace(drawn.body, f'<use href="#{stage.emoji_id(drawn)}"/>', 1)
-    return mark_safe(borrowed)  # noqa: S308  # the template escaped it; the id is ours
 
 
 @register.simple_tag

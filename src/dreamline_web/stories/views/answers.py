@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from dreamline_web.pages import fragments, once, toasts
-from dreamline_web.stories import access, as_story, documents, news, picture, queries
+from dreamline_web.stories import access, as_story, documents, late, news, picture, queries
 from dreamline_web.stories.actions.moments import Done
 from dreamline_web.stories.forms.moment import QuickLineForm, Told
 from dreamline_web.stories.questions import QUESTIONS
@@ -159,7 +159,7 @@ def after(one: Asked, outcome: Outcome, *, focus: str = "", note: str = "", **mo
         return seen_at(reverse("story") + (f"#{focus}" if focus else ""), kind, reference)
     fresh = asked(one.request)
     values = page_values(fresh, focus=focus, toast=_toast(fresh, kind, reference), **more)
-    return fragments.part(one.request, PAGE, "after", values)
+    return late.render(one.request, f"{PAGE}#after", values)
 
 
 def seen_at(address: str, kind: str, reference: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from dreamline_web.pages import fragments
-from dreamline_web.stories import as_story
+from dreamline_web.stories import as_story, late
 from dreamline_web.stories import picture as pictures
 from dreamline_web.stories.views import answers
 from dreamline_web.stories.views.answers import PAGE, asked
@@ -31,4 +31,4 @@ def picture(request: HttpRequest) -> HttpResponse:
     if not fragments.wanted(request):
         return redirect("story")
     drawn = pictures.inline_picture(one.story, as_story.known(one.story), style=style, today=one.today)
-    return answers.tagged(fragments.part(request, PAGE, "picture", {"picture": drawn}), etag)
+    return answers.tagged(late.render(request, f"{PAGE}#picture", {"picture": drawn}), etag)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dreamline_web.pages import fragments
 from dreamline_web.pages.versions import Pair, Stale, conflict
-from dreamline_web.stories import documents
+from dreamline_web.stories import documents, late
 from dreamline_web.stories.actions import begin, words
 from dreamline_web.stories.forms.parts import StoryForm
 from dreamline_web.stories.views import answers, moments
@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "stories/empty_page.html", values)
     if number := request.GET.get("open", ""):
         values["opened"] = moments.form_values(one, values["page"], number)
-    return render(request, PAGE, values)
+    return late.render(request, PAGE, values)
 
 
 @require_safe
@@ -102,4 +102,6 @@ def _both(request: HttpRequest, kept: CoreStory, sent: CoreStory, version: int) 
     }
     now, new = _fields(kept, 0), _fields(sent, 0)
     pairs = tuple(Pair(name, label, str(now[name]), str(new[name])) for name, label in labels.items())
-    return conflict(request, pairs, version=version, save=reverse("story-change"), back=reverse("story"))
+    return conflict(
+        request, pairs, version=version, save=reverse("story-change"), back=f"{reverse('story')}?seen={version}"
+    )
