@@ -47,7 +47,7 @@ def main() -> None:
         with ring.at_hand():
             envelope.seal_many(notes, space=space, **WHERE)
 
-    measured("the look for one key (a query on the ring)", lambda: ring.key_of(space))
+    measured("the look for one key (a query on the ring)", lambda: ring.key_to_open(space))
     measured("60 moments of 300 B opened, with the look for the key", lambda: opened("moments"))
     measured("1,000 notes of 200 B opened, with the look", lambda: opened("notes"))
     measured("1,000 notes of 200 B sealed, with the look", sealed_again)

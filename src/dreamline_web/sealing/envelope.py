@@ -48,7 +48,7 @@ def seal_many(plains: Mapping[int, bytes], *, space: int, table: str, field: str
     if not plains:
         return {}
     try:
-        key = ring.key_to(space)
+        key = ring.key_to_seal(space)
     except (ring.NoKey, cipher.Broken):
         raise CannotSeal from None
     place = _place(space, table, field)
@@ -60,7 +60,7 @@ def open_many(sealed: Mapping[int, Sealed], *, space: int, table: str, field: st
     if not sealed:
         return {}
     try:
-        key = ring.key_of(space)
+        key = ring.key_to_open(space)
         place = _place(space, table, field)
         return {
             row: padding.unpad(cipher.unlock(bytes(one), key=key, bound=place + _row(row)))

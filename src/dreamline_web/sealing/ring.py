@@ -43,11 +43,11 @@ class NoKey(LookupError):
 def new_space() -> int:
     """A space nobody has, with its key."""
     space = new_id()
-    key_to(space)
+    key_to_seal(space)
     return space
 
 
-def key_of(space: int) -> cipher.Cipher:
+def key_to_open(space: int) -> cipher.Cipher:
     """The key to open with. Raises NoKey, masters.BadMaster."""
     held = _at_hand.get()
     if held is not None and space in held:
@@ -58,13 +58,13 @@ def key_of(space: int) -> cipher.Cipher:
     return key
 
 
-def key_to(space: int) -> cipher.Cipher:
+def key_to_seal(space: int) -> cipher.Cipher:
     """The key to seal with; the first value of a space makes its key. Raises NoKey for an erased space, BadMaster."""
     try:
-        return key_of(space)
+        return key_to_open(space)
     except NoKey:
         _make(space)
-        return key_of(space)
+        return key_to_open(space)
 
 
 def erase(space: int, *, now: datetime) -> None:

@@ -18,7 +18,7 @@ WEB = Path(__file__).parents[3] / "src" / "dreamline_web"
 MAY_UNSEAL = ("sealing/", "keeping/door.py", "post/", "signin/factors/adapter.py")
 """`sealing` itself; the door; letters, opened to be sent; second factors, opened to be checked. Nobody reads those."""
 MODULES = sorted(path for path in WEB.rglob("*.py") if "migrations" not in path.parts)
-OPENERS = {"envelope", "open_sealed", "open_many", "unlock", "key_of", "key_to"}
+OPENERS = {"envelope", "open_sealed", "open_many", "unlock", "key_to_open", "key_to_seal"}
 NAMED_WITHOUT_READING = {"defer", "save", "bulk_update"}
 """Calls that may name a sealed column in a string: they leave it out, or write back what the door closed."""
 
@@ -75,7 +75,7 @@ def test_only_the_door_touches_what_is_sealed(path: Path) -> None:
         "getattr(row, 'sealed')",
         "from dreamline_web.sealing import envelope",
         "from dreamline_web.sealing.envelope import open_sealed",
-        "ring.key_of(7)",
+        "ring.key_to_open(7)",
     ],
 )
 def test_it_would_be_seen(code: str) -> None:

@@ -39,7 +39,7 @@ def test_what_was_sealed_opens() -> None:
     space = ring.new_space()
     for plain in (b"", b"\0", b"\x80", "Zoë in Łódź ⛵".encode(), b"\0" * 64, b"x" * 70_000):
         sealed = envelope.seal(plain, space=space, table=TABLE, field=FIELD, row=7)
-        assert plain == b"" or plain not in sealed or plain == b"\0"
+        assert len(plain) < 4 or plain not in sealed
         assert opened(sealed, space=space, row=7) == plain
 
 
@@ -77,7 +77,7 @@ def test_a_thousand_swapped_values_are_refused() -> None:
             {"space": mine, "row": row, "table": "stories.momentd", "field": "ocument"},
         ):
             with pytest.raises(envelope.CannotOpen):
-                opened(sealed, **place)  # type: ignore[arg-type]  # names of two kinds in one table
+                opened(sealed, **place)
         assert opened(sealed, space=mine, row=row).startswith(b"canary")
 
 
