@@ -140,8 +140,24 @@ def _answer(*, browser: bool) -> int:
     sys.stdout.flush()
     if browser and _has_screen():
         threading.Thread(target=webbrowser.open, args=(f"{settings.ORIGIN}/",), daemon=True).start()
-    server.run()
+    with _beside():
+        server.run()
     return 0
+
+
+@contextlib.contextmanager
+def _beside() -> Iterator[None]:
+    """What works in this process while it answers."""
+    from dreamline_web.pages import housekeeping  # noqa: PLC0415  # needs Django set up
+    from dreamline_web.post import worker  # noqa: PLC0415  # as above
+
+    stop = threading.Event()
+    housekeeping.start(stop)
+    thread = worker.start(stop)
+    try:
+        yield
+    finally:
+        worker.end(stop, thread)
 
 
 def _has_screen() -> bool:
