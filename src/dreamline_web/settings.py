@@ -197,8 +197,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
 MIGRATION_MODULES = {
-    "mfa": "dreamline_web.signin.tables.mfa",
-    "socialaccount": "dreamline_web.signin.tables.socialaccount",
+    "mfa": "dreamline_web.signin.tables.mfa.migrations",
+    "socialaccount": "dreamline_web.signin.tables.socialaccount.migrations",
 }
 MFA_ADAPTER = "dreamline_web.signin.factors.adapter.Adapter"
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]

@@ -75,6 +75,11 @@ def let_in(request: HttpRequest, person: Person, *, strong: bool) -> None:
     login(request, person, backend=BACKEND)
 
 
+def prove(sitting: Sitting, *, strong: bool, passkey: bool = False, now: datetime) -> None:
+    """The person at a sitting proved once more who they are."""
+    sittings.proved_again(sitting, strong=strong, passkey=passkey, now=now)
+
+
 def leave(request: HttpRequest) -> None:
     """Signs out here, on the server too."""
     if request.session.session_key:

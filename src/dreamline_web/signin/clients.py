@@ -33,8 +33,11 @@ _SYSTEMS = (
 
 
 def network_of(request: HttpRequest) -> str:
-    """The address limits count by. X-Forwarded-For is read only behind our own proxy, and then only what the proxy wrote:
-    the last hop; everything before it can be forged."""
+    """The address limits count by.
+
+    X-Forwarded-For is read only behind our own proxy, and then only what the proxy wrote: the last hop. Everything
+    before it can be forged.
+    """
     address = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
         address = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", 1)[-1].strip() or address

@@ -1,8 +1,9 @@
 """How often something may be tried, counted for all workers together.
 
-One row a count, changed by one conditional update: whoever changes nothing is refused. No read comes before, so parallel
-requests cannot slip through. The way of counting is the “generic cell rate algorithm” (ITU-T I.371): `burst` at once, then
-one `every` so often; it has no window whose edge would let twice as many through, and knows when to try again.
+One row a count, changed by one conditional update: whoever changes nothing is refused. No read comes before, so
+parallel requests cannot slip through. The way of counting is the “generic cell rate algorithm” (ITU-T I.371): `burst` at
+once, then one `every` so often; it has no window whose edge would let twice as many through, and knows when to try
+again.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ TYPED_FROM_CLIENT = Rule("typed from client", 60, timedelta(seconds=4))
 SECOND_OF_PERSON = Rule("second step of person", 5, timedelta(minutes=3))
 PASSKEY_FROM_CLIENT = Rule("passkey from client", 60, timedelta(seconds=2))
 SETTING_UP = Rule("setting up", 10, timedelta(minutes=1))
-"""A company behind one address may sign in together on a Monday: limits of a client are wide, those of an address narrow."""
+"""A whole company may sign in from one network on a Monday: its limits are wide, those of an address are narrow."""
 
 
 class TooMany(Exception):

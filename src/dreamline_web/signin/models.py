@@ -72,7 +72,7 @@ class Sitting(models.Model):
 
 
 class Kept(models.Model):
-    """The table of Django's database cache: short-lived marks all workers share, such as code-app codes already used."""
+    """The table of Django's database cache: short-lived marks all workers share, such as used codes of an app."""
 
     cache_key = models.CharField(primary_key=True, max_length=255)
     value = models.TextField()

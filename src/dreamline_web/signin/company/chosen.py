@@ -28,8 +28,10 @@ class OpenID:
 
 @dataclass(frozen=True, slots=True)
 class Saml:
-    """A SAML identity provider: `metadata` is an address, `entity` its name there, `subject` the attribute that names
-    people (empty: a persistent NameID)."""
+    """A SAML identity provider: `metadata` is an address, `entity` its name there.
+
+    `subject` is the attribute that names people; empty: their persistent NameID.
+    """
 
     name: str
     metadata: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from dreamline_web.signin.limits import TooMany
+
+    View = Callable[..., HttpResponse]
 
 
 def see(route: str) -> HttpResponse:
@@ -31,8 +33,13 @@ def there(address: str) -> HttpResponse:
     return response
 
 
-def not_allowed() -> HttpResponse:
-    return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+def look_or_act(look: View, act: View) -> View:
+    """One address for the page and for the form on it: GET and HEAD look, POST acts."""
+
+    def view(request: HttpRequest, **parts: str) -> HttpResponse:
+        return act(request, **parts) if request.method == "POST" else look(request, **parts)
+
+    return view
 
 
 def too_many(request: HttpRequest, full: TooMany, page: Callable[[int], HttpResponse]) -> HttpResponse:

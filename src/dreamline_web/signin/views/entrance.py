@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from dreamline_web.people.models import Person
+    from dreamline_web.signin.models import Attempt
 
 
 @require_safe
@@ -40,48 +41,58 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_POST
 def again(request: HttpRequest) -> HttpResponse:
     """A new code for the address typed before."""
-    held_entry = entry.read(request)
-    if not held_entry.address:
+    kept = entry.read(request)
+    if not kept.address:
         return answers.see("signin:page")
-    return _ask(request, held_entry.address, held_entry.next)
+    return _ask(request, kept.address, kept.next)
 
 
+@require_safe
 def code(request: HttpRequest) -> HttpResponse:
-    """The code from the letter: the form, and what was typed in it."""
-    held_entry = entry.read(request)
-    if request.user.is_authenticated or not held_entry.attempt:
+    """Where the code from the letter is typed."""
+    kept = entry.read(request)
+    if request.user.is_authenticated or not kept.attempt:
         return answers.see("signin:page")
-    if request.method in {"GET", "HEAD"}:
-        return _code_page(request, held_entry, CodeForm())
-    if request.method != "POST":
-        return answers.not_allowed()
+    return _code_page(request, kept, CodeForm())
+
+
+@require_POST
+def code_typed(request: HttpRequest) -> HttpResponse:
+    kept = entry.read(request)
     form = CodeForm(request.POST)
-    return _typed(request, held_entry, form) if form.is_valid() else _code_page(request, held_entry, form, status=422)
-
-
-def second(request: HttpRequest) -> HttpResponse:
-    """The second step: a code of the app, a recovery code, or a passkey."""
-    held_entry = entry.read(request)
-    attempt = attempts.waiting(held_entry.number, Purpose.ENTER, now=timezone.now())
-    if attempt is None or attempt.person is None or attempt.person.closed:
-        return answers.see("signin:page")
-    if request.method in {"GET", "HEAD"}:
-        return _second_page(request, attempt.person, FactorForm())
-    if request.method != "POST":
-        return answers.not_allowed()
-    form = FactorForm(request.POST)
     if not form.is_valid():
-        return _second_page(request, attempt.person, form, status=422)
-    try:
-        fits = codes.check(attempt.person, form.cleaned_data["code"], now=timezone.now())
-    except limits.TooMany as full:
-        return answers.too_many(
-            request, full, lambda status: _second_page(request, attempt.person, form, status=status)
-        )
-    if not fits:
-        form.add_error("code", answers.wrong_factor())
-        return _second_page(request, attempt.person, form, status=422)
-    return ways.through(request, attempt, held_entry, strong=True)
+        return _code_page(request, kept, form, status=422)
+    return _typed(request, kept, form)
+
+
+@require_safe
+def second(request: HttpRequest) -> HttpResponse:
+    """Where the second step is shown: a code of the app, a recovery code, or a passkey."""
+    attempt = _waiting(request)
+    return _second_page(request, attempt.person, FactorForm()) if attempt else answers.see("signin:page")
+
+
+@require_POST
+def second_typed(request: HttpRequest) -> HttpResponse:
+    attempt, form = _waiting(request), FactorForm(request.POST)
+    if attempt is None:
+        return answers.see("signin:page")
+    if form.is_valid():
+        try:
+            if codes.check(attempt.person, form.cleaned_data["code"], now=timezone.now()):
+                return ways.through(request, attempt, entry.read(request), strong=True)
+            form.add_error("code", answers.wrong_factor())
+        except limits.TooMany as full:
+            return answers.too_many(
+                request, full, lambda code: _second_page(request, attempt.person, form, status=code)
+            )
+    return _second_page(request, attempt.person, form, status=422)
+
+
+def _waiting(request: HttpRequest) -> Attempt | None:
+    """The attempt whose first step is proved, of somebody who may still come in."""
+    attempt = attempts.waiting(entry.read(request).number, Purpose.ENTER, now=timezone.now())
+    return attempt if attempt and attempt.person and attempt.person.closed is None else None
 
 
 def _ask(request: HttpRequest, address: str, onward: str) -> HttpResponse:
@@ -97,21 +108,21 @@ def _ask(request: HttpRequest, address: str, onward: str) -> HttpResponse:
     return response
 
 
-def _typed(request: HttpRequest, held_entry: entry.Entry, form: CodeForm) -> HttpResponse:
+def _typed(request: HttpRequest, kept: entry.Entry, form: CodeForm) -> HttpResponse:
     now, by = timezone.now(), actions.client_of(request)
     try:
         attempt = actions.type_code(
-            held_entry.number, form.cleaned_data["code"], Purpose.ENTER, address=held_entry.address, by=by, now=now
+            kept.number, form.cleaned_data["code"], Purpose.ENTER, address=kept.address, by=by, now=now
         )
     except limits.TooMany as full:
-        return answers.too_many(request, full, lambda status: _code_page(request, held_entry, form, status=status))
+        return answers.too_many(request, full, lambda status: _code_page(request, kept, form, status=status))
     except attempts.Wrong as wrong:
         form.add_error("code", answers.wrong_code(wrong.left))
     except attempts.Gone:
         form.add_error("code", answers.gone())
     else:
-        return ways.on(request, attempt, held_entry)
-    return _code_page(request, held_entry, form, status=422)
+        return ways.on(request, attempt, kept)
+    return _code_page(request, kept, form, status=422)
 
 
 def _page(request: HttpRequest, form: AddressForm, *, status: int = 200) -> HttpResponse:
@@ -127,8 +138,8 @@ def _page(request: HttpRequest, form: AddressForm, *, status: int = 200) -> Http
     return render(request, "signin/page.html", context, status=status)
 
 
-def _code_page(request: HttpRequest, held_entry: entry.Entry, form: CodeForm, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "address": held_entry.address, "minutes": attempts.LIFE.seconds // 60}
+def _code_page(request: HttpRequest, kept: entry.Entry, form: CodeForm, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "address": kept.address, "minutes": attempts.LIFE.seconds // 60}
     return render(request, "signin/code.html", context, status=status)
 
 
