@@ -9,3 +9,7 @@ class Pages(AppConfig):
 
     def ready(self) -> None:
         from dreamline_web import checks  # noqa: F401, PLC0415  # registers the system checks once apps are there
+        from dreamline_web.pages import housekeeping, old_sessions, once  # noqa: PLC0415  # needs the models
+
+        housekeeping.chore("forget-form-keys", once.forget)
+        housekeeping.chore("forget-old-sessions", old_sessions.forget)

@@ -1,4 +1,4 @@
-"""Keys of forms already sent, so that a form sent twice does its work once."""
+"""Keys of forms already sent, so that a form sent twice does its work once; and the daily chores."""
 
 from django.db import models
 
@@ -16,3 +16,13 @@ class Sent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}"
+
+
+class Chore(models.Model):
+    """When a daily chore (pages/housekeeping.py) was last begun. Whoever moves the time on runs it."""
+
+    name = models.CharField(primary_key=True, max_length=64)
+    last_run = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

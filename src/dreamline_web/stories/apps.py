@@ -8,6 +8,8 @@ class Stories(AppConfig):
     label = "stories"
 
     def ready(self) -> None:
-        from dreamline_web.stories import news  # noqa: PLC0415  # needs the models
+        from dreamline_web.pages import housekeeping  # noqa: PLC0415  # needs the models
+        from dreamline_web.stories import news, trash  # noqa: PLC0415  # as above
 
         news.open_up()
+        housekeeping.chore("empty-trash", trash.empty_all)

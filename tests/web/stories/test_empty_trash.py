@@ -1,4 +1,4 @@
-"""The command that forgets, once a day."""
+"""What a story forgets, once a day."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_it_works(marco: Visitor, olga: Visitor) -> None:
     marco.post(f"/story/moments/{marco.moment('Drummer')}/removal/")
     Happening.objects.filter(story__owner=marco.person).update(at=NOW - trash.KEPT - timedelta(hours=1))
     said = StringIO()
-    call_command("empty_trash", stdout=said)
-    assert said.getvalue() == "2 forgotten\n"
+    call_command("housekeeping", stdout=said)
+    assert "empty-trash: done\n" in said.getvalue()
     assert marco.get("/story/removed/").context["removed"] == ()
     assert Happening.objects.filter(story__owner=olga.person).count() == 1
