@@ -26,20 +26,51 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One field in both forms: its name in the form, its label, the text kept now and the text just sent."""
+    """One field in both forms: its name, its label, the words kept now and those just sent.
+
+    `value` is what the form sends where that is not the words a person reads.
+    """
 
     name: str
     label: str
     kept: str
     sent: str
+    value: str | None = None
 
     @property
     def differs(self) -> bool:
         return self.kept != self.sent
 
+    @property
+    def sends(self) -> str:
+        return self.sent if self.value is None else self.value
 
-def conflict(request: HttpRequest, pairs: tuple[Pair, ...], *, version: int, save: str, back: str) -> HttpResponse:
-    """409 with both texts. `save` takes the same form again (with the version of now), `back` leaves it as it is."""
-    context = {"pairs": pairs, "version": version, "save": save, "back": back}
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The third choice: a form with these fields to `address` keeps both; `words` say how, in one sentence."""
+
+    address: str
+    words: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def conflict(  # noqa: PLR0913  # each says one thing
+    request: HttpRequest,
+    pairs: tuple[Pair, ...],
+    *,
+    version: int,
+    save: str,
+    back: str,
+    carried: tuple[tuple[str, str], ...] = (),
+    both: Both | None = None,
+    lost: str = "",
+) -> HttpResponse:
+    """409 with both texts. `save` takes the same form again (with the version of now), `back` leaves it as it is.
+
+    `carried` are fields that go along unseen; `lost` is a sentence on what has to be chosen again.
+    """
+    mine = (("version", str(version)), *((pair.name, pair.sends) for pair in pairs), *carried)
+    context = {"pairs": pairs, "version": version, "save": save, "back": back, "mine": mine, "both": both, "lost": lost}
     template = "pages/conflict.html#both" if fragments.wanted(request) else "pages/conflict.html"
     return render(request, template, context, status=409)

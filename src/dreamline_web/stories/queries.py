@@ -169,13 +169,17 @@ def _counts(filed: Filed) -> Counts:
 
 @dataclass(frozen=True, slots=True)
 class RemovedView:
-    """An item that can come back until the day `until`; `table` and `id` name it."""
+    """An item that can come back until the day `until`; `table` and `id` name it.
+
+    `taken_back`: it was added and the adding undone, so that nobody removed it.
+    """
 
     table: str
     id: int
     words: str
     at: datetime
     until: datetime
+    taken_back: bool
 
 
 def recently_removed(story: Story | None, *, now: datetime) -> tuple[RemovedView, ...]:
@@ -183,7 +187,7 @@ def recently_removed(story: Story | None, *, now: datetime) -> tuple[RemovedView
     if story is None:
         return ()
     return tuple(
-        RemovedView(key[0], key[1], news.titled(key[0], gone.was), gone.at, gone.at + trash.KEPT)
+        RemovedView(key[0], key[1], news.titled(key[0], gone.was), gone.at, gone.at + trash.KEPT, gone.taken_back)
         for key, gone in removed.latest_of(story, now=now).items()
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from dreamline_web.stories import documents, snapshots, trash
+from dreamline_web.stories import documents, kinds, snapshots, trash
 from dreamline_web.stories.models import Happening
 
 if TYPE_CHECKING:
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A removed item as it last was, when it went, the moments a chapter held, the values a moment was tied to."""
+    """An item as it last was, when it went, the moments a chapter held, the values a moment was tied to.
+
+    `taken_back`: nobody removed it; it was added, and the adding was undone.
+    """
 
     was: Snapshot
     at: datetime
+    taken_back: bool
     moments: tuple[int, ...] = ()
     values: tuple[int, ...] = ()
 
@@ -38,8 +42,10 @@ def latest_of(story: Story, *, now: datetime) -> dict[Key, Gone]:
         for entry in entries:
             was = entry["after"] or entry["before"]
             key = (entry["table"], entry["id"])
-            gone.pop(key, None)
-            gone[key] = Gone(was, happening.undone or happening.at, _left_behind(entries, key), _let_go(entries, key))
+            before = gone.pop(key, None)
+            taken_back = _adding_undone(happening, entry, before)
+            at = happening.undone or happening.at
+            gone[key] = Gone(was, at, taken_back, _left_behind(entries, key), _let_go(entries, key))
     there = snapshots.there(story, gone)
     return {key: gone[key] for key in reversed(gone) if key not in there}
 
@@ -68,6 +74,14 @@ def way_back(*, now: datetime) -> dict[str, Exists | Subquery]:
 
 def _recent(story: Story, *, now: datetime) -> QuerySet[Happening]:
     return Happening.objects.filter(story=story, at__gte=now - trash.KEPT)
+
+
+def _adding_undone(happening: Happening, entry: Entry, before: Gone | None) -> bool:
+    """Whether an item went because its adding was undone; what happened to it otherwise leaves the answer as it was."""
+    undone = happening.undone is not None
+    if entry["before" if undone else "after"] is None:
+        return happening.kind != kinds.PUT_BACK if undone else happening.kind == kinds.TAKEN_BACK
+    return before is not None and before.taken_back
 
 
 def _left_behind(entries: list[Entry], key: Key) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("moments/<int:number>/", moments.moment, name="moment"),
     path("moments/<int:number>/form/", moments.form, name="moment-form"),
     path("moments/<int:number>/change/", moments.change, name="moment-change"),
+    path("moments/<int:number>/beside/", moments.beside, name="moment-beside"),
     path("moments/<int:number>/place/", moments.place, name="moment-place"),
     path("moments/<int:number>/removal/", moments.removal, name="moment-removal"),
     path("moments/<int:number>/photo/", photos.add, name="moment-photo"),

@@ -22,11 +22,47 @@ def test_it_lists_what_is_gone_newest_first(marco: Visitor) -> None:
     assert (removed[0].until - removed[0].at).days == 30
 
 
-def test_what_was_added_and_taken_back_is_there_too(marco: Visitor) -> None:
+def test_what_was_added_and_taken_back_is_there_under_its_own_name(marco: Visitor) -> None:
     marco.post("/story/moments/", line="1995 Fell into the dough")
     marco.post("/story/undo/")
     marco.post("/story/moments/", line="1996 Climbed out")
-    assert [item.words for item in marco.get("/story/removed/").context["removed"]] == ["Fell into the dough"]
+    page = marco.get("/story/removed/")
+    assert page.context["removed"] == ()
+    assert [item.words for item in page.context["taken_back"]] == ["Fell into the dough"]
+    assert "Added, and taken back again" in page.content.decode()
+    assert "Nothing removed" not in page.content.decode()
+    number = page.context["taken_back"][0].id
+    marco.post(f"/story/removed/moment/{number}/putting-back/")
+    assert "Fell into the dough" in marco.texts
+
+
+def test_an_adding_taken_back_from_its_toast_was_not_removed_either(marco: Visitor) -> None:
+    toast = marco.post("/story/moments/", part=True, line="1995 Fell into the dough").context["toast"]
+    marco.post("/story/moments/", line="1996 Climbed out")
+    marco.post(toast.undo, key=toast.key)
+    page = marco.get("/story/removed/").context
+    assert ([item.words for item in page["taken_back"]], page["removed"]) == (["Fell into the dough"], ())
+
+
+def test_what_was_removed_stays_removed_when_its_return_is_undone(marco: Visitor) -> None:
+    number = marco.moment("Drummer")
+    marco.post(f"/story/moments/{number}/removal/")
+    marco.post(f"/story/removed/moment/{number}/putting-back/")
+    marco.post("/story/undo/")
+    page = marco.get("/story/removed/").context
+    assert [item.words[:7] for item in page["removed"]] == ["Drummer"]
+    assert page["taken_back"] == ()
+
+
+def test_removing_after_adding_counts_as_removed_until_the_adding_is_undone_too(marco: Visitor) -> None:
+    marco.post("/story/moments/", line="1995 Fell into the dough")
+    number = marco.moment("Fell into")
+    marco.post(f"/story/moments/{number}/removal/")
+    assert len(marco.get("/story/removed/").context["removed"]) == 1
+    marco.post("/story/undo/")
+    marco.post("/story/undo/")
+    page = marco.get("/story/removed/").context
+    assert (len(page["taken_back"]), page["removed"]) == (1, ())
 
 
 def test_it_comes_back_whole(marco: Visitor) -> None:

@@ -105,6 +105,19 @@ def add_moment(
     return Done(row, change.happening)
 
 
+def add_beside(
+    row: Moment, moment: CoreMoment, *, chapter: Chapter | None = None, by: Person, now: datetime
+) -> Done[Moment]:
+    """A second version of a moment, right behind it (or where its date says, in `chapter`), with the same photo."""
+    with recording.happening(row.story, kinds.MOMENT_ADDED, by=by, now=now) as change:
+        change.fresh(row)
+        kept = documents.moment_of(row)
+        same = chapter is None or chapter.pk == row.chapter_id
+        second = replace(moment, photo=_photo_of(kept, moment))
+        added = Places(change).insert(second, None if same else chapter, row.photo, behind=row if same else None)
+    return Done(added, change.happening)
+
+
 def change_moment(  # noqa: PLR0913  # each says one thing
     row: Moment, moment: CoreMoment, *, chapter: Chapter | None = None, version: int, by: Person, now: datetime
 ) -> Done[Moment]:

@@ -78,7 +78,8 @@ Fragments of `story_page.html`
     Two forms: POST draft-storing (fields `keep` ..., `rest` (ticked: values, dreams, goals, words come along),
     `sights`)
     and POST draft-removal.
-`stories/removed_page.html`: removed: tuple of RemovedView: table ("moment" ...), id, words (what it was), at, until
+`stories/removed_page.html`: removed, taken_back (added, then undone): tuples of RemovedView: table ("moment" ...),
+    id, words (what it was), at, until
     (when it goes for good); `{% url "removed-putting-back" item.table item.id %}`, same for removed-erasure.
 `stories/erasure_page.html`: removed (one RemovedView) or None, all (several) or None; asks first, because it
     cannot come
@@ -88,6 +89,7 @@ Fragments of `story_page.html`
 POST fields
     moments             line [+ emoji], or all fields of MomentForm; optional `question` (number), `sight`
     moment-change       all fields of MomentForm with `version`; `done` present = close the form afterwards
+    moment-beside       as moment-change: what was typed becomes a second moment beside it (“Keep both”)
     moment-place        to = up | down | first | last; or chapter = id with optional before = id of a moment
     moment-photo        photo (file), alt          moment-photo-focus: x, y (0 to 1)
     chapters            name, colour, before (optional id of the moment it begins with)

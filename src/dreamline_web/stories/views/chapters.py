@@ -115,4 +115,5 @@ def _both(request: HttpRequest, row: Chapter, version: int) -> HttpResponse:
     sent = [name for name in labels if name in request.POST]
     pairs = tuple(Pair(name, labels[name], str(kept[name]), request.POST[name]) for name in sent)
     save = reverse("chapter-change", args=[row.pk])
-    return conflict(request, pairs, version=version, save=save, back=f"{reverse('story')}#chapter-{row.pk}")
+    back = f"{reverse('story')}?seen={version}#chapter-{row.pk}"
+    return conflict(request, pairs, version=version, save=save, back=back)

@@ -8,19 +8,18 @@ from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dreamline.emoji.suggest import suggest
 from dreamline.story.story import Chapter as CoreChapter
 from dreamline_web.pages import fragments
-from dreamline_web.pages.versions import Pair, Stale, conflict
+from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import access, documents, news, shown
 from dreamline_web.stories.actions import begin, chapters, memory, moments
 from dreamline_web.stories.forms.moment import MomentForm, QuickLineForm, Told, moment_fields
 from dreamline_web.stories.questions import question
 from dreamline_web.stories.understanding import Understood
-from dreamline_web.stories.views import answers
+from dreamline_web.stories.views import answers, two_versions
 from dreamline_web.stories.views.answers import PAGE, Outcome, asked
 
 if TYPE_CHECKING:
@@ -94,10 +93,28 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         outcome = answers.once_only(one, lambda: _changed(one, row, sent))
     except Stale as stale:
         row.refresh_from_db()
-        return _both(request, row, stale.version)
+        return two_versions.answer(request, row, about.filed, version=stale.version)
     if fragments.wanted(request) and "done" not in request.POST:
         return _saved(one, number)
     return answers.after(one, outcome, focus=f"moment-{number}")
+
+
+@require_POST
+def beside(request: HttpRequest, number: int) -> HttpResponse:
+    """Keeps both of two versions: what is stored stays, and what was typed becomes a second moment beside it."""
+    row = access.moment_to_edit(request.user, number)
+    one = asked(request)
+    sent = MomentForm(request.POST, told=answers.told(one), kept=documents.moment_of(row))
+    if not sent.is_valid():
+        return _form(one, _values(answers.story_page(one), None, sent), status=422)
+    by: Any = request.user
+
+    def add_second() -> Done[Moment]:
+        chapter = _chapter(one, row.story, sent)
+        return moments.add_beside(row, sent.moment, chapter=chapter, by=by, now=one.now)
+
+    outcome = answers.once_only(one, add_second)
+    return answers.after(one, outcome, focus=f"moment-{outcome.row}", added=outcome.row)
 
 
 @require_POST
@@ -236,30 +253,3 @@ def _saved(one: Asked, number: int) -> HttpResponse:
     values = answers.page_values(fresh)
     item = values["page"].moment(number)
     return fragments.part(one.request, PAGE, "saved", values | {"item": item, "saved": True, "focus": ""})
-
-
-def _both(request: HttpRequest, row: Moment, version: int) -> HttpResponse:
-    labels = {
-        "when": _("When"),
-        "text": _("What happened"),
-        "emoji": _("Picture"),
-        "feeling": _("How it felt"),
-        "why": _("Why I chose it"),
-        "show_why": _("The why shows in the picture"),
-        "chose": _("What I chose"),
-        "turning_point": _("A turning point"),
-        "sight": _("Who can see it"),
-        "names": _("Names"),
-        "people": _("People"),
-        "place": _("Place"),
-        "alt": _("What the photo shows"),
-    }
-    kept = moment_fields(documents.moment_of(row), chapter=str(row.chapter_id), version=version)
-    pairs = tuple(Pair(name, label, _said(kept[name]), request.POST.get(name, "")) for name, label in labels.items())
-    hidden = Pair("chapter", _("Chapter"), str(row.chapter_id), str(row.chapter_id))
-    save = reverse("moment-change", args=[row.pk])
-    return conflict(request, (*pairs, hidden), version=version, save=save, back=f"{reverse('story')}#moment-{row.pk}")
-
-
-def _said(value: Any) -> str:
-    return {True: "on", False: ""}.get(value, str(value)) if isinstance(value, bool) else str(value)

@@ -52,7 +52,12 @@ def undo_one(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     one = asked(request)
-    return render(request, "stories/removed_page.html", {"removed": queries.recently_removed(one.story, now=one.now)})
+    gone = queries.recently_removed(one.story, now=one.now)
+    values = {
+        "removed": tuple(item for item in gone if not item.taken_back),
+        "taken_back": tuple(item for item in gone if item.taken_back),
+    }
+    return render(request, "stories/removed_page.html", values)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dreamline_web.pages import fragments
-from dreamline_web.pages.versions import Pair, Stale, conflict
+from dreamline_web.pages.versions import Both, Pair, Stale, conflict
 from dreamline_web.stories import access, documents, queries
 from dreamline_web.stories.actions import begin, values
 from dreamline_web.stories.forms.parts import ValueForm
@@ -118,4 +118,13 @@ def _both(request: HttpRequest, row: Value, version: int) -> HttpResponse:
     kept = _fields(row)
     pairs = tuple(Pair(name, label, str(kept[name]), request.POST.get(name, "")) for name, label in labels.items())
     save = reverse("value-change", args=[row.pk])
-    return conflict(request, pairs, version=version, save=save, back=f"{reverse('story')}#values")
+    back = f"{reverse('story')}?seen={version}#values"
+    return conflict(request, pairs, version=version, save=save, back=back, both=_beside(kept, pairs))
+
+
+def _beside(kept: dict[str, object], pairs: tuple[Pair, ...]) -> Both | None:
+    """Two words are two values; one word can be only one."""
+    fields = tuple((pair.name, pair.sends) for pair in pairs)
+    if dict(fields)["name"].strip().casefold() in {"", str(kept["name"]).casefold()}:
+        return None
+    return Both(reverse("values"), _("“Keep both” adds yours as a second value."), fields)
