@@ -58,7 +58,7 @@ def _stan(port: int) -> Visitor:
 
 def _first(port: int) -> str:
     visitor = _stan(port)
-    visitor.post("/story/moments/", {"line": "2005 counting 0"})
+    visitor.post("/story/moments/", {"line": "2005 counting 0 by nobody"})
     page = visitor.get("/story/")[1]
     found = re.search(r"/story/moments/(\d+)/form/", page)
     if found is None:
@@ -76,15 +76,16 @@ def _read(visitor: Visitor, number: str) -> tuple[int, str]:
 
 
 def _write(port: int, number: str, edits: int, counts: Counts) -> None:
+    name = f"writer-{id(counts):x}"
     visitor = _stan(port)
     for _ in range(edits):
         stands, version = _read(visitor, number)
-        ours = f"counting {stands + 1}"
+        ours = f"counting {stands + 1} by {name}"
         form = {"when": "2005", "text": ours, "version": version, "sight": "me"}
         status, page = visitor.post(f"/story/moments/{number}/change/", form)
         if status == HTTPStatus.CONFLICT:
             counts.conflicts += 1
-            counts.without_both += not (ours in page and len(set(re.findall(r"counting \d+", page))) > 1)
+            counts.without_both += not (ours in page and len(set(re.findall(r"counting \d+ by [a-z0-9-]+", page))) > 1)
         elif status < HTTPStatus.BAD_REQUEST:
             counts.stored += 1
         else:
