@@ -67,8 +67,8 @@ def _ready_apart() -> bool:
 def make_ready() -> None:
     """The data folder, the tables, our files with hashed names, and in the demo its people."""
     settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
     call_command("migrate", "sealing", database="keyring", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False)
     _prove_keys()
     full_disk.lay()
     if not settings.DEBUG:
