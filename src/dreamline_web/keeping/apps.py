@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class Keeping(AppConfig):
     name = "dreamline_web.keeping"
     label = "keeping"
+
+    def ready(self) -> None:
+        from dreamline_web.keeping import seen  # noqa: PLC0415  # needs the models
+        from dreamline_web.pages import housekeeping  # noqa: PLC0415  # as above
+
+        housekeeping.chore("forget-who-has-seen", seen.forget)
