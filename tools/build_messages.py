@@ -95,22 +95,17 @@ def patterns() -> Iterator[Pattern]:
     """Every pattern of the core. Raises ValueError where one is not written out as a literal."""
     for path in sorted(CORE.rglob("*.py")):
         file = str(path.relative_to(SOURCE))
-        for call in _sayings(ast.parse(path.read_text(encoding="utf-8"))):
-            one, many = _literals(call, f"{file}:{call.lineno}")
-            yield Pattern(one, many, file, call.lineno)
+        yield from patterns_in(path.read_text(encoding="utf-8"), file)
 
 
-def _sayings(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+def patterns_in(source: str, file: str) -> Iterator[Pattern]:
+    """The patterns of one module; `file` is its name."""
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
-            yield node
-
-
-def _literals(call: ast.Call, where: str) -> tuple[str, str]:
-    texts = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-    if not (isinstance(call.func, ast.Name) and len(texts) == len(call.args) == SAYING[call.func.id]):
-        raise ValueError(f"{where}: write the pattern out as a literal, and its parts by name.")
-    return texts[0], texts[1] if len(texts) > 1 else ""
+            texts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if not len(texts) == len(node.args) == SAYING[node.func.id]:
+                raise ValueError(f"{file}:{node.lineno}: write the pattern out as a literal, and its parts by name.")
+            yield Pattern(texts[0], "".join(texts[1:]), file, node.lineno)
 
 
 def known(catalog: Catalog) -> dict[Key, bool]:

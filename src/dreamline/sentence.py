@@ -34,8 +34,9 @@ class Said(str):
         said.pattern, said.many, said.parts = pattern, many, MappingProxyType(dict(parts))
         return said
 
-    def __getnewargs__(self) -> tuple[str, dict[str, Part], str]:  # type: ignore[override]  # str has its text here
-        return self.pattern, dict(self.parts), self.many
+    def __reduce__(self) -> tuple[type[Said], tuple[str, dict[str, Part], str]]:
+        """For copies, which are made of the same pattern and parts."""
+        return Said, (self.pattern, dict(self.parts), self.many)
 
 
 class Refused(ValueError):
