@@ -8,6 +8,8 @@ class People(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from dreamline_web.people import letters  # noqa: PLC0415  # needs the models
+        from dreamline_web.people import letters, menu, news  # noqa: PLC0415  # need the models
 
         letters.register()
+        menu.hang()
+        news.open_up()

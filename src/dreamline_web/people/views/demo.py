@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from dreamline_web.people import access
+from dreamline_web.people.entering import enter as let_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @require_POST
 def enter(request: HttpRequest, number: int) -> HttpResponse:
     """Only in the demo: no password, because everybody here is invented."""
-    login(request, access.demo_person(number), backend="django.contrib.auth.backends.ModelBackend")
+    let_in(request, access.demo_person(number))
     return redirect("home")
 
 
