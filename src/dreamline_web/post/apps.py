@@ -8,6 +8,7 @@ class Post(AppConfig):
     label = "post"
 
     def ready(self) -> None:
-        from dreamline_web.post import trial  # noqa: PLC0415  # needs the translations
+        from dreamline_web.post import standing, trial  # noqa: PLC0415  # need the models
 
         trial.open_up()
+        standing.open_up()

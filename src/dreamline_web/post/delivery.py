@@ -136,7 +136,7 @@ def _sign_in(line: smtplib.SMTP, server: Server) -> None:
     if server.user:
         try:
             line.login(server.user, server.password)
-        except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError):
+        except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, UnicodeError):
             raise Trouble(words.NOT_LOGGED_IN) from None
 
 

@@ -59,6 +59,7 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
+_tellers: list[Callable[[], Mapping[str, Any]]] = []
 
 
 def register(kind: Kind) -> None:
@@ -74,14 +75,20 @@ def kind(name: str) -> Kind | None:
     return _kinds.get(name)
 
 
+def tell(teller: Callable[[], Mapping[str, Any]]) -> None:
+    """Adds what the templates of every letter know, such as `run_by` as the organiser wrote it last."""
+    _tellers.append(teller)
+
+
 def from_templates(subject: str, template: str, context: Mapping[str, Any], **more: Any) -> Written:
     """A letter from `<template>.txt` and `<template>.html`, which extend post/letter.txt and post/letter.html.
 
     `template` is like "people/letters/code"; `more` are Written's calendar and headers. Both templates also know
-    `subject`, `origin`, `run_by` and `colours`.
+    `subject`, `origin`, `run_by`, `colours`, and what was added by `tell`.
     """
     known = {"subject": subject, "origin": settings.ORIGIN, "run_by": settings.RUN_BY, "colours": palette.COLOURS}
-    whole = {**known, **context}
+    told = {name: value for teller in _tellers for name, value in teller().items()}
+    whole = known | told | dict(context)
     text, html = (render_to_string(f"{template}.{kind}", whole) for kind in ("txt", "html"))
     return Written(subject, _tidy(text), html, **more)
 

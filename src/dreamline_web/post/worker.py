@@ -44,7 +44,12 @@ class Pace:
 
     look: float = 3
     trouble: float = 20
+    longest: float = 300
     lease: float = 120
+
+    def after(self, closed: int) -> float:
+        """The pause after so many looks in a row at a closed way out."""
+        return min(self.trouble * 2 ** min(closed - 1, 10), self.longest) if closed else self.look
 
 
 def start(stop: threading.Event, pace: Pace | None = None) -> threading.Thread:
@@ -83,33 +88,37 @@ def run(pace: Pace | None = None) -> int:
 def work(stop: threading.Event, pace: Pace | None = None) -> None:
     """Looks for letters until `stop` is set. Also without a mail server: letters that come too late are wiped."""
     pace = pace or Pace(lease=max(Pace().lease, STEPS_WITH_A_SERVER * settings.MAIL_TIMEOUT))
+    before, looks = "", 0
     try:
         while not stop.is_set():
-            pause = _look(stop, pace)
+            why = _look(stop, pace)
+            looks = looks + 1 if why else 0
+            if why != before:
+                _log.warning("Letters wait: %s.", why) if why else _log.info("Letters go out again.")
+            before = why
             if not stop.is_set():
-                wake.wait(pause)
+                wake.wait(pace.after(looks))
     finally:
         connections.close_all()
 
 
-def _look(stop: threading.Event, pace: Pace) -> float:
-    """One look; the seconds until the next."""
-    close_old_connections()
+def _look(stop: threading.Event, pace: Pace) -> str:
+    """One look; why letters wait, empty when they need not. Whatever happens, the next look comes."""
     try:
+        close_old_connections()
         actions.expire(now=_now())
-        clear = deliver(stop, lease=timedelta(seconds=pace.lease))
-    except DatabaseError:
-        _log.warning("The database did not answer; letters wait.", exc_info=True)
+        return deliver(stop, lease=timedelta(seconds=pace.lease))
+    except Exception:  # noqa: BLE001  # a worker that ended would be noticed days later
+        _log.exception("The worker of letters stumbled; it looks again.")
         connections.close_all()
-        clear = False
-    return pace.look if clear else pace.trouble
+        return "stumbled"
 
 
-def deliver(stop: threading.Event, *, lease: timedelta, clock: Clock = _now) -> bool:
-    """Sends all that is due. False when the way out is closed. Nothing is taken in hand without a mail server."""
+def deliver(stop: threading.Event, *, lease: timedelta, clock: Clock = _now) -> str:
+    """Sends all that is due; why the way out is closed, or empty. Without a mail server nothing is taken in hand."""
     server = settings.MAIL_SERVER
     if server is None:
-        return True
+        return ""
     with Line(server, sender=settings.MAIL_FROM, timeout=settings.MAIL_TIMEOUT) as line:
         hand = Hand(line, lease, clock)
         while not stop.is_set() and (letter := claims.take(now=clock(), lease=lease)):
@@ -117,9 +126,8 @@ def deliver(stop: threading.Event, *, lease: timedelta, clock: Clock = _now) -> 
                 hand.deliver(letter)
             except Trouble as trouble:
                 claims.put_back(letter, trouble.why)
-                _log.warning("The way out is closed (%s); letters wait.", trouble.why)
-                return False
-    return True
+                return trouble.why
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

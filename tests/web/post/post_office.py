@@ -57,7 +57,11 @@ def blind_copy(_about: About, _parts: Parts, _language: str) -> Written:
     return Written("Hello", "t", "<p>h</p>", headers=(("Bcc", "stan@demo.invalid"),))
 
 
-WRITERS = (code, plain, invite, broken, moot, forged_subject, forged_header, blind_copy)
+def unwritable(_about: About, _parts: Parts, _language: str) -> Written:
+    return Written("Hello", "half a sign: \ud800", "<p>h</p>")
+
+
+WRITERS = (unwritable, code, plain, invite, broken, moot, forged_subject, forged_header, blind_copy)
 
 
 def open_up() -> None:
@@ -70,7 +74,8 @@ def send(kind: str = "tests.plain", *, to: str = MARCO, language: str = "en", **
 
 
 def deliver(at: datetime = NOW) -> bool:
-    return worker.deliver(threading.Event(), lease=LEASE, clock=lambda: at)
+    """Whether the way out was open."""
+    return not worker.deliver(threading.Event(), lease=LEASE, clock=lambda: at)
 
 
 def again(letter: Letter) -> Letter:

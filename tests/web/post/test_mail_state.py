@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from post_office import CANARY, MARCO, NOW, deliver, send
 
-from dreamline_web.post import queries, server
+from dreamline_web.pages import housekeeping, state
+from dreamline_web.pages.state import Line
+from dreamline_web.post import actions, queries, server, standing
 from dreamline_web.post.queries import MailState, Unreached
 
 if TYPE_CHECKING:
@@ -51,3 +53,28 @@ def test_it_tells_when_the_way_out_is_closed(settings: Settings) -> None:
     send()
     deliver()
     assert queries.state(now=NOW).trouble.startswith("The mail server does not answer.")
+
+
+def test_one_sentence_says_how_mail_stands(settings: Settings, box: Box) -> None:
+    at, reached = NOW + timedelta(minutes=20), settings.MAIL_SERVER
+    assert standing.line(at) == Line("Mail", "Letters go out.", good=True)
+    send()
+    assert standing.line(at) == Line("Mail", "1 letter waits longer than usual.", good=False)
+    settings.MAIL_SERVER = server.chosen("smtp+clear://localhost:1")
+    deliver()
+    assert standing.line(at).words.startswith("The mail server does not answer.")
+    settings.MAIL_SERVER = reached
+    deliver()
+    assert standing.line(at).good
+    assert len(box.came) == 1
+
+
+def test_without_mail_it_says_what_to_do(settings: Settings) -> None:
+    assert standing.line(NOW).good
+    settings.DEMO = False
+    assert standing.line(NOW) == Line("Mail", "Mail is not set up: letters wait. Set DREAMLINE_MAIL.", good=False)
+
+
+def test_it_stands_among_the_lines_and_its_chore_among_the_chores() -> None:
+    assert standing.line in state._tellers  # noqa: SLF001  # there is no other way to ask
+    assert housekeeping._chores["thin-letters"] == actions.thin  # noqa: SLF001  # as above

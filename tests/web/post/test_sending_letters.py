@@ -188,6 +188,17 @@ def test_no_header_starts_inside_another(box: Box, kind: str, name: str) -> None
     assert again(letter).state == State.GIVEN_UP
 
 
+def test_half_a_sign_stops_no_other(box: Box) -> None:
+    bad, good = send("tests.unwritable"), send()
+    deliver()
+    assert (again(bad).state, again(good).state, len(box.came)) == (State.GIVEN_UP, State.SENT, 1)
+
+
+def test_looks_at_a_closed_way_out_grow_rare() -> None:
+    pace = worker.Pace()
+    assert [pace.after(closed) for closed in (0, 1, 2, 3, 5, 5000)] == [3, 20, 40, 80, 300, 300]
+
+
 def test_no_kind_sends_copies(box: Box) -> None:
     letter = send("tests.blind_copy")
     deliver()
