@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dreamline.picture import collector
 from dreamline.picture.markup import escaped, number
 from dreamline.picture.plan import Box
-from dreamline.picture.shapes import Circle, Gradient, Group, Image, Path, Rect, Style, Text
+from dreamline.picture.shapes import Circle, Drawing, Gradient, Group, Image, Path, Rect, Style, Text
 from dreamline.picture.svg import Writer
 from dreamline.picture.typography import fonts
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dreamline.emoji.art import Art
-    from dreamline.picture.shapes import Drawing, Shape, Sheet
+    from dreamline.picture.shapes import Shape, Sheet
     from dreamline.picture.typography.typeset import Line
 
 LEFT_OUT: Final = frozenset({"title", "subtitle", "caption", "product"})
@@ -32,6 +33,8 @@ LANDS: Final = frozenset({"hills", "ground"})
 BEYOND: Final = 2600.0
 """How far the land runs on beyond the sheet, and the sky above it (u)."""
 STARS_BEYOND: Final = 420.0
+STARRY: Final = 20
+"""So many circles are stars, and no sun."""
 USUAL: Final = 2000.0
 """Sheets wider than this have smaller words and are shown as wide as the window (u)."""
 UNDER: Final = 20.0
@@ -41,8 +44,10 @@ SWELL: Final = 34.0
 _WALK: Final = (
     (160, 0), (300, -1), (520, -1), (760, -1), (900, 1), (1200, 1), (1700, 1), (2000, 0), (BEYOND, 0),
 )  # fmt: skip
-_STEP: Final = re.compile(r"[MLC][^MLCZ]+")
-_POINT: Final = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
+_CORNER: Final = re.compile(r"(-?[\d.]+) (-?[\d.]+)(?=[MLCZ]|$)")
+"""The last point of each step of path data."""
+
+Corners = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,13 @@ class Staged:
 
     markup: bytes
     emojis: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Shapes as markup that refers to nothing."""
+
+    markup: str
 
 
 @collector.paused()
@@ -111,10 +123,25 @@ def _further(group: Group, ends: tuple[float, float, float]) -> Group:
     if group.look:
         return _beyond(group, ends)
     if group.role == "sky":
-        return replace(group, shapes=tuple(_sky(group.shapes, ends)))
+        return _heavens(group, ends)
     if group.role in LANDS and not group.clip:
         return replace(group, shapes=tuple(_land(group.shapes, ends)))
     return group
+
+
+@lru_cache(maxsize=16)
+def _heavens(group: Group, ends: tuple[float, float, float]) -> Group:
+    """A part of the sky, running on. A story has the same hundreds of stars every time: they are written once."""
+    shapes = [*_sky(group.shapes, ends)]
+    if len(shapes) < STARRY or not all(isinstance(shape, Circle) for shape in shapes):
+        return replace(group, shapes=tuple(shapes))
+    return replace(group, shapes=(Written(_circles(shapes)),))  # type: ignore[arg-type]  # our writer knows it
+
+
+def _circles(shapes: Sequence[Shape]) -> str:
+    writer = Writer(Drawing((), "", "", ""), "none", "")
+    writer.shapes(tuple(shapes))
+    return "".join(writer.out)
 
 
 def _sky(shapes: Sequence[Shape], ends: tuple[float, float, float]) -> Iterator[Shape]:
@@ -140,30 +167,30 @@ def _land(shapes: Sequence[Shape], ends: tuple[float, float, float]) -> Iterator
     """Each path that reaches both edges goes on at the height it had there, in soft swells."""
     left, right, floor = ends
     for shape in shapes:
-        if not isinstance(shape, Path) or not _reaches(shape, left, right):
+        corners = _corners(shape.d) if isinstance(shape, Path) and shape.style.fill != "none" else ()
+        if not isinstance(shape, Path) or not _reach(corners, left, right):
             yield shape
             continue
         deep = floor + BEYOND
-        for (x, y), way in zip(_edges(shape.d), (-1, 1), strict=True):
+        for (x, y), way in zip(_edges(corners), (-1, 1), strict=True):
             yield Path(_swell(x - way, y, way, deep), shape.style)
         yield shape
         yield Rect(left - UNDER, floor - 1, right - left + 2 * UNDER, BEYOND, 0, shape.style)
 
 
-def _reaches(path: Path, left: float, right: float) -> bool:
-    across = [x for x, _ in _corners(path.d)]
-    return path.style.fill != "none" and bool(across) and min(across) <= left and max(across) >= right
+def _reach(corners: Corners, left: float, right: float) -> bool:
+    across = [x for x, _ in corners]
+    return bool(across) and min(across) <= left and max(across) >= right
 
 
-def _corners(data: str) -> list[tuple[float, float]]:
+@lru_cache(maxsize=64)
+def _corners(data: str) -> Corners:
     """The points a path passes through, without those that only bend it."""
-    found = (_POINT.findall(step)[-1] for step in _STEP.findall(data))
-    return [(float(x), float(y)) for x, y in found]
+    return tuple((float(x), float(y)) for x, y in _CORNER.findall(data))
 
 
-def _edges(data: str) -> tuple[tuple[float, float], tuple[float, float]]:
+def _edges(corners: Corners) -> tuple[tuple[float, float], tuple[float, float]]:
     """Where the top of a hill begins and ends."""
-    corners = _corners(data)
     first, last = min(x for x, _ in corners), max(x for x, _ in corners)
     return (first, min(y for x, y in corners if x == first)), (last, min(y for x, y in corners if x == last))
 
@@ -190,6 +217,7 @@ class _Writer(Writer):
         super().__init__(drawing, "live", prefix)
         self.addresses = addresses
         self.emojis: set[str] = set()
+        self.writers[Written] = lambda written: self.out.append(written.markup)
 
     def inside(self, sheet: Sheet, area: Box) -> list[str]:
         """What stands on a sheet, without the definitions it refers to."""

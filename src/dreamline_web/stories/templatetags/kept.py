@@ -20,6 +20,9 @@ from dreamline_web.stories import stage
 from dreamline_web.stories.shelf import Shelf
 
 if TYPE_CHECKING:
+    from django.template import Context
+
+    from dreamline_web.stories.late import Later
     from dreamline_web.stories.picture import PictureView
     from dreamline_web.stories.queries import StoryPage
     from dreamline_web.stories.shown import ChapterView, MomentView
@@ -33,9 +36,11 @@ _rows: Shelf[tuple[object, ...], bytes] = Shelf(ROWS)
 _chapters: Shelf[tuple[object, ...], bytes] = Shelf(CHAPTERS)
 
 
-@register.simple_tag
-def kept_chapter(chapter: ChapterView, page: StoryPage, picture: PictureView | None = None) -> SafeString:
+@register.simple_tag(takes_context=True)
+def kept_chapter(context: Context, chapter: ChapterView) -> SafeString:
     """`stories/parts/chapter.html` without an open form, with `page` (of which it may use order, lang and lead)."""
+    page: StoryPage = context["page"]
+    picture: PictureView | None = context.get("picture")
     lent = frozenset(_borrowed(item, picture) for item in chapter.moments)
     name = (get_language(), page.order, page.lang, page.lead, lent, chapter)
     kept = _chapters.get(name)
@@ -43,7 +48,8 @@ def kept_chapter(chapter: ChapterView, page: StoryPage, picture: PictureView | N
         values = {"chapter": chapter, "page": page, "picture": picture}
         kept = get_template("stories/parts/chapter.html").render(values).encode()
         _chapters.put(name, kept)
-    return mark_safe(kept.decode())  # noqa: S308  # the template escaped it
+    later: Later | None = context.get("later")
+    return later.put(kept) if later else mark_safe(kept.decode())  # noqa: S308  # the template escaped it
 
 
 @register.simple_tag
