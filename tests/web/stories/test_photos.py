@@ -53,7 +53,7 @@ def test_only_the_picture_survives(marco: Visitor, kind: str) -> None:
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "The photo is not a JPEG, PNG or WebP file."),
         (b"\xff\xd8\xff\xe0garbage", "The photo is damaged and cannot be read."),
-        (b"", "The submitted file is empty."),
+        (b"", "This file is empty; choose another one."),
     ],
 )
 def test_what_is_no_photo_is_refused_with_a_sentence(marco: Visitor, data: bytes, sentence: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from dreamline.filing.languages import known_language
 from dreamline.story.story import COLOURS, Chapter, Story, Value
 from dreamline_web.pages.photo_door import PhotoField
 from dreamline_web.stories.forms.fields import (
@@ -24,8 +24,6 @@ from dreamline_web.stories.forms.fields import (
 if TYPE_CHECKING:
     from dreamline.story.when import When
     from dreamline_web.stories.forms.moment import Told
-
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
 class _Versioned(forms.Form):
@@ -111,7 +109,7 @@ class StoryForm(_Versioned):
 
     def clean_lang(self) -> str:
         lang = str(self.cleaned_data["lang"]).strip()
-        if lang and not _LANG.fullmatch(lang):
+        if lang and not known_language(lang):
             raise ValidationError(_("This is no language code; write it like en or sv."))
         return lang
 
@@ -130,7 +128,12 @@ class StoryForm(_Versioned):
 class PhotoForm(forms.Form):
     """A photo and its alternative text; `cleaned_data["photo"]` is a clean JPEG."""
 
-    photo = PhotoField(error_messages={"required": _("Choose a photo: a JPEG, PNG or WebP file.")})
+    photo = PhotoField(
+        error_messages={
+            "required": _("Choose a photo: a JPEG, PNG or WebP file."),
+            "empty": _("This file is empty; choose another one."),
+        }
+    )
     alt = line_field()
 
 

@@ -134,11 +134,5 @@ def is_same(value: object, other: object) -> bool:
 
 
 @register.filter
-def percent(share: float | None) -> int:
-    """A share from 0 to 1 as a whole percentage; the middle where there is none."""
-    return 50 if share is None else round(100 * share)
-
-
-@register.filter
 def is_in(value: object, several: Iterable[object]) -> bool:
     return value in several

@@ -168,6 +168,11 @@ def seen_at(address: str, kind: str, reference: str) -> HttpResponse:
     return response
 
 
+def toast_for(one: Asked, outcome: Outcome, note: str = "") -> toasts.Toast | None:
+    """The toast about what happened, or a note."""
+    return news.note(note) if note else _toast(one, news.HAPPENED, str(outcome.happening or ""))
+
+
 def _toast(one: Asked, kind: str, reference: str) -> toasts.Toast | None:
     if kind == news.NOTE:
         return news.note(reference)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from dreamline_web.pages import fragments
-from dreamline_web.stories import access, photos
+from dreamline_web.stories import access, late, photos
 from dreamline_web.stories.actions import photos as actions
 from dreamline_web.stories.forms.parts import FocusForm, PhotoForm
 from dreamline_web.stories.views import answers, moments
@@ -17,6 +17,8 @@ from dreamline_web.stories.views.answers import PAGE, Outcome, asked
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from dreamline_web.stories.views.answers import Asked
 
 
 @require_safe
@@ -37,7 +39,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     sent = PhotoForm(request.POST, request.FILES)
     if not sent.is_valid():
-        return _form(one, {"photo_form": sent, **_moment(one, number)}, status=422)
+        return _unclear(one, number, sent)
     by: Any = request.user
     found = sent.cleaned_data
     try:
@@ -45,8 +47,8 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
             one, lambda: actions.add_photo(row, found["photo"], alt=found["alt"], by=by, now=one.now)
         )
     except actions.TooMany:
-        return answers.after(one, Outcome(number), note="too-many-photos", focus=f"moment-{number}")
-    return answers.after(one, outcome, focus=f"moment-{number}")
+        return _after(one, number, Outcome(number), note="too-many-photos")
+    return _after(one, number, outcome)
 
 
 @require_POST
@@ -55,10 +57,10 @@ def focus(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     sent = FocusForm(request.POST)
     if not sent.is_valid():
-        return _form(one, {"photo_form": sent, **_moment(one, number)}, status=422)
+        return _unclear(one, number, sent)
     by: Any = request.user
     outcome = answers.once_only(one, lambda: actions.set_focus(row, sent.focus, by=by, now=one.now))
-    return answers.after(one, outcome, focus=f"moment-{number}")
+    return _after(one, number, outcome, turned=True)
 
 
 @require_POST
@@ -67,17 +69,32 @@ def removal(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     by: Any = request.user
     outcome = answers.once_only(one, lambda: actions.remove_photo(row, by=by, now=one.now))
-    return answers.after(one, outcome, focus=f"moment-{number}")
+    return _after(one, number, outcome)
 
 
-def _moment(one: answers.Asked, number: int) -> dict[str, Any]:
-    return moments.form_values(one, answers.story_page(one), str(number)) or {}
+def _after(one: Asked, number: int, outcome: Outcome, *, note: str = "", turned: bool = False) -> HttpResponse:
+    """The photo's part of the open form and what shows it around; what is typed beside it stays untouched.
+
+    `turned`: only the crop changed, so the part stands as it is.
+    """
+    if not fragments.wanted(one.request):
+        return answers.after(one, outcome, note=note, focus=f"moment-{number}")
+    fresh = asked(one.request)
+    values = answers.page_values(fresh, toast=answers.toast_for(fresh, outcome, note), turned=turned)
+    form = moments.form_values(fresh, values["page"], str(number)) or {}
+    return late.render(one.request, f"{PAGE}#after-photo", values | form)
 
 
-def _form(one: answers.Asked, values: dict[str, Any], *, status: int) -> HttpResponse:
+def _unclear(one: Asked, number: int, sent: PhotoForm | FocusForm) -> HttpResponse:
+    """What is wrong with the photo, in a sentence beside it."""
     if fragments.wanted(one.request):
-        return fragments.part(one.request, PAGE, "moment-form", values, status=status)
-    return render(one.request, "stories/moment_page.html", values, status=status)
+        return fragments.part(one.request, PAGE, "photo-trouble", {"photo_form": sent}, status=422)
+    values = {"photo_form": sent, **_moment(one, number)}
+    return render(one.request, "stories/moment_page.html", values, status=422)
+
+
+def _moment(one: Asked, number: int) -> dict[str, Any]:
+    return moments.form_values(one, answers.story_page(one), str(number)) or {}
 
 
 def _jpeg(data: bytes) -> HttpResponse:

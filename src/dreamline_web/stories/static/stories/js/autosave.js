@@ -19,7 +19,7 @@ function told(form, text) {
   const read = document.createElement("template");
   read.innerHTML = text;
   const mark = read.content.querySelector("[data-saved]");
-  if (!mark) return;
+  if (!mark) throw new Error("another page answered");
   form.elements.version.value = mark.dataset.version;
   form.closest(".moment").dataset.version = mark.dataset.version;
   form.querySelector("[data-once]").replaceChildren(...mark.childNodes);
@@ -70,10 +70,20 @@ async function save(form) {
   await run;
 }
 
+/* Signed in again in another tab, or a page of yesterday: the forms get the key of now, and it is tried once more. */
+async function renewed(form) {
+  const page = await fetch(location.href, { credentials: "same-origin" });
+  const read = new DOMParser().parseFromString(await page.text(), "text/html");
+  const key = read.querySelector("input[name=csrfmiddlewaretoken]")?.value;
+  if (key) document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((field) => (field.value = key));
+  return send(form);
+}
+
 async function attempt(form) {
   say(form, "saving");
   try {
-    await heard(form, await send(form));
+    const answer = await send(form);
+    await heard(form, answer.status === 403 ? await renewed(form) : answer);
   } catch {
     say(form, "waiting");
     later(form, AGAIN);

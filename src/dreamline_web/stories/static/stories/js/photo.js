@@ -3,6 +3,15 @@ document.addEventListener("change", (event) => {
   if (event.target.matches(".photo-file") && event.target.files.length) event.target.form.requestSubmit();
 });
 
+/* Only the photo's part is renewed: the same file can be chosen again, and the focus does not fall out of the form. */
+document.addEventListener("htmx:after:swap", (event) => {
+  const [, removed, moment] = /^photo-(removal-)?(\d+)$/.exec(event.detail.ctx.sourceElement?.id ?? "") ?? [];
+  const file = moment && document.querySelector(`.photo-file[form="photo-${moment}"]`);
+  if (!file) return;
+  file.value = "";
+  if (removed) file.focus();
+});
+
 function ring(frame) {
   const { x, y } = sliders(frame);
   if (!x) return;

@@ -8,6 +8,7 @@ import "./photo.js";
 import "./picture.js";
 import "./quick.js";
 import "./trouble.js";
+import "./unsent.js";
 import "./values.js";
 
 document.documentElement.classList.add("has-scripts");

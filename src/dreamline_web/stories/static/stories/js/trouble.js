@@ -13,5 +13,6 @@ document.addEventListener("htmx:error", (event) => {
 });
 document.addEventListener("htmx:response:error", (event) => {
   const status = event.detail.ctx?.response?.status ?? event.detail.ctx?.response?.raw?.status;
-  if (status >= 500 || status === 403 || status === 404) tell("not-saved");
+  if (status === 413) tell("too-large");
+  else if (status >= 500 || [400, 403, 404].includes(status)) tell("not-saved");
 });
