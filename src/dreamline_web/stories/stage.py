@@ -84,9 +84,9 @@ def staged(drawing: Drawing, *, title: str = "", photos: Mapping[str, str] | Non
 def _head(drawing: Drawing, area: Box, title: str) -> str:
     width, height = area.x1 - area.x0, area.y1 - area.y0
     lang = f' lang="{escaped(drawing.lang)}"' if drawing.lang else ""
-    large = " is-large" if width > USUAL else ""
+    known = f"{' is-large' if width > USUAL else ''}{' is-mirrored' if light.mirrored else ''}"
     return (
-        f'<div class="picture-sheet{large}"><svg class="picture"'
+        f'<div class="picture-sheet{known}"><svg class="picture"'
         f' viewBox="{number(area.x0)} {number(area.y0)} {number(width)} {number(height)}"{lang}'
         f' role="group" aria-label="{escaped(title)}">\n'
     )
