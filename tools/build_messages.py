@@ -78,7 +78,12 @@ def sources() -> Iterator[tuple[Path, str]]:
         if "migrations" not in path.parts:
             yield path, path.read_text(encoding="utf-8")
     for path in sorted([*WEB.rglob("templates/**/*.html"), *WEB.rglob("templates/**/*.txt")]):
-        yield path, templatize(path.read_text(encoding="utf-8"))
+        yield path, _flat(templatize(path.read_text(encoding="utf-8")))
+
+
+def _flat(source: str) -> str:
+    """A template's Python without the template's indents, which mean nothing in it and are none of Python's."""
+    return "\n".join(line.lstrip() for line in source.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
