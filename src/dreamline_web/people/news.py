@@ -21,7 +21,7 @@ NOTES: Final = {
     "saved": _("It is saved."),
     "nobody-new": _("Everybody in the list was here already."),
     "team-made": _("The team is there."),
-    "team-closed": _("The team is closed; what it was stays in everybody's history."),
+    "team-closed": _("The team is closed; what it was stays in everybody’s history."),
     "joined": _("They are in the team now."),
     "left-team": _("They are out of the team now."),
     "leads": _("They lead the team now. What was told before stays closed to them."),

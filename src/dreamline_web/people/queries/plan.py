@@ -90,7 +90,7 @@ def _why_not(entry: Entry, found: Found, known: Mapping[str, Person]) -> str:
     listed = entry.lead in {other.address for other in found.entries}
     if listed or (lead is not None and not lead.closed):
         return ""
-    return _("nobody here or in the list is called “%(who)s”; write the lead's e-mail.") % {"who": shown(entry.lead)}
+    return _("nobody here or in the list is called “%(who)s”; write the lead’s e-mail.") % {"who": shown(entry.lead)}
 
 
 def _guests(entries: list[Entry], known: Mapping[str, Person]) -> tuple[Guest, ...]:
