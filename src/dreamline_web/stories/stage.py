@@ -74,17 +74,18 @@ def staged(drawing: Drawing, *, title: str = "", photos: Mapping[str, str] | Non
     writer = _Writer(drawing, photos or {}, prefix)
     areas = [_area(sheet) for sheet in drawing.sheets]
     insides = [writer.inside(sheet, area) for sheet, area in zip(drawing.sheets, areas, strict=True)]
-    heads = [_head(drawing, area, title or drawing.title) for area in areas]
+    pairs = zip(drawing.sheets, areas, strict=True)
+    heads = [_head(drawing, sheet, area, title or drawing.title) for sheet, area in pairs]
     insides[0] = [*writer.definitions(), *insides[0]]
     parts = (part for head, inside in zip(heads, insides, strict=True) for part in (head, *inside, "</svg></div>\n"))
     # Encoded one by one: a single emoji in a title would make one long string of it four times as wide.
     return Staged(b"".join(map(str.encode, parts)), frozenset(writer.emojis))
 
 
-def _head(drawing: Drawing, area: Box, title: str) -> str:
+def _head(drawing: Drawing, sheet: Sheet, area: Box, title: str) -> str:
     width, height = area.x1 - area.x0, area.y1 - area.y0
     lang = f' lang="{escaped(drawing.lang)}"' if drawing.lang else ""
-    known = f"{' is-large' if width > USUAL else ''}{' is-mirrored' if light.mirrored else ''}"
+    known = f"{' is-large' if width > USUAL else ''}{' is-mirrored' if sheet.mirrored else ''}"
     return (
         f'<div class="picture-sheet{known}"><svg class="picture"'
         f' viewBox="{number(area.x0)} {number(area.y0)} {number(width)} {number(height)}"{lang}'
