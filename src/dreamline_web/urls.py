@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("dreamline_web.pages.urls")),
     path("people/", include("dreamline_web.people.urls")),
     path("sign-in/", include("dreamline_web.signin.urls")),
+    path("sign-in/", include("dreamline_web.signin.company.urls")),
     path("post/", include("dreamline_web.post.urls")),
     path("keeping/", include("dreamline_web.keeping.urls")),
     path("story/", include("dreamline_web.stories.urls")),

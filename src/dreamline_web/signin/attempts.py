@@ -73,6 +73,13 @@ def check(pk: uuid.UUID, typed: str, purpose: Purpose, *, now: datetime) -> Atte
     return attempt
 
 
+def whose(attempt: Attempt) -> Person:
+    """Of a proved attempt. Raises Gone: nobody proves to be nobody."""
+    if attempt.person is None:
+        raise Gone
+    return attempt.person
+
+
 def waiting(pk: uuid.UUID, purpose: Purpose, *, now: datetime) -> Attempt | None:
     """An attempt that is proved and has led to nothing yet."""
     found = Attempt.objects.select_related("person").filter(pk=pk, purpose=purpose, ended=None, until__gt=now)

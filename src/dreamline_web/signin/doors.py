@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -59,6 +60,19 @@ class Door:
         if sitting is None or sitting.strong or not access.sitting_needs_second_factor(sitting):
             return None
         return _away(request, reverse("signin:secure"))
+
+
+def me(request: HttpRequest) -> Person:
+    """Whoever is signed in; for views behind one of the doors here. Raises PermissionDenied."""
+    return here(request).person
+
+
+def here(request: HttpRequest) -> Sitting:
+    """Their sitting. Raises PermissionDenied."""
+    found = _sitting(request)
+    if found is None:
+        raise PermissionDenied
+    return found
 
 
 def sitting_of(request: HttpRequest) -> Sitting | None:

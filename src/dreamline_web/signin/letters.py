@@ -10,6 +10,8 @@ from dreamline_web.post import letters
 from dreamline_web.signin import access
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dreamline_web.post.letters import About, Parts, Written
 
 ENTER: Final = "signin.code"
@@ -39,7 +41,7 @@ def register() -> None:
         letters.register(letters.Kind(name, write, _sampled(write, {"address": "maja@tallvik.example"})))
 
 
-def _sampled(write: letters.Callable[[About, Parts, str], Written], parts: Parts) -> letters.Callable[[str], Written]:
+def _sampled(write: Callable[[About, Parts, str], Written], parts: Parts) -> Callable[[str], Written]:
     return lambda language: write({}, parts, language)
 
 

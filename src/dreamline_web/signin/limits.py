@@ -1,8 +1,8 @@
 """How often something may be tried, counted for all workers together.
 
 One row a count, changed by one conditional update: whoever changes nothing is refused. No read comes before, so
-parallel requests cannot slip through. The way of counting is the “generic cell rate algorithm” (ITU-T I.371): `burst` at
-once, then one `every` so often; it has no window whose edge would let twice as many through, and knows when to try
+parallel requests cannot slip through. The way of counting is the “generic cell rate algorithm” (ITU-T I.371): `burst`
+at once, then one `every` so often; it has no window whose edge would let twice as many through, and knows when to try
 again.
 """
 

@@ -1,8 +1,8 @@
-"""The addresses of sign-in; those of company accounts stand in company/urls.py."""
+"""The addresses of sign-in; those company providers know stand in company/urls.py."""
 
 from django.urls import path
 
-from dreamline_web.signin.views import entrance, passkeys
+from dreamline_web.signin.views import address, company, entrance, passkeys, proof, secure, sittings
 from dreamline_web.signin.views.answers import look_or_act
 
 app_name = "signin"
@@ -15,4 +15,28 @@ urlpatterns = [
     path("second/", look_or_act(entrance.second, entrance.second_typed), name="second"),
     path("passkey/begin/", passkeys.begin, name="passkey-begin"),
     path("passkey/", passkeys.show, name="passkey"),
+    # with the company's account
+    path("company/<slug:name>/", company.leave_for, name="company"),
+    path("saml/finish/", company.saml_finish, name="saml-finish"),
+    path("bind/", look_or_act(company.bind, company.bound_or_not), name="bind"),
+    # how one signs in
+    path("secure/", secure.page, name="secure"),
+    path("secure/passkeys/begin/", secure.begin_passkey, name="passkey-add-begin"),
+    path("secure/passkeys/", secure.add_passkey, name="passkey-add"),
+    path("secure/passkeys/<int:number>/remove/", secure.remove_passkey, name="passkey-remove"),
+    path("secure/app/begin/", secure.begin_app, name="app-begin"),
+    path("secure/app/", look_or_act(secure.app, secure.confirm_app), name="app"),
+    path("secure/app/remove/", secure.remove_app, name="app-remove"),
+    path("secure/recovery/", secure.new_recovery, name="recovery-new"),
+    path("secure/company/<int:number>/remove/", secure.part_company, name="company-part"),
+    # proving it once more, and what needs that
+    path("prove/", look_or_act(proof.page, proof.typed), name="prove"),
+    path("prove/ask/", proof.ask, name="prove-ask"),
+    path("address/", look_or_act(address.page, address.ask), name="address"),
+    path("address/codes/", look_or_act(address.codes, address.typed), name="address-codes"),
+    # where one is signed in
+    path("sittings/", sittings.page, name="sittings"),
+    path("sittings/<int:number>/end/", sittings.end, name="sitting-end"),
+    path("sittings/end-others/", sittings.end_others, name="sittings-end"),
+    path("leave/", sittings.leave, name="leave"),
 ]

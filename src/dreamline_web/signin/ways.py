@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def on(request: HttpRequest, attempt: Attempt, kept: entry.Entry) -> HttpResponse:
     """The first step is proved: on to the second if the person has one."""
-    assert attempt.person is not None  # noqa: S101  # nobody proves to be nobody
-    if not held.has_second(attempt.person):
+    if not held.has_second(attempts.whose(attempt)):
         return through(request, attempt, kept, strong=False)
     response = answers.see("signin:second")
     entry.give(response, entry.changed(kept, attempt=str(attempt.pk)))
@@ -34,8 +33,7 @@ def through(request: HttpRequest, attempt: Attempt, kept: entry.Entry, *, strong
         attempts.end(attempt, now=timezone.now())
     except attempts.Gone:
         return answers.see("signin:page")
-    assert attempt.person is not None  # noqa: S101  # as above
-    return inside(request, attempt.person, kept, strong=strong)
+    return inside(request, attempts.whose(attempt), kept, strong=strong)
 
 
 def inside(request: HttpRequest, person: Person, kept: entry.Entry, *, strong: bool) -> HttpResponse:

@@ -15,17 +15,20 @@ from dreamline_web.sealing.ring import HOUSE_SPACE
 if TYPE_CHECKING:
     from dreamline_web.people.models import Person
 
-_PLACE: Final = {"space": HOUSE_SPACE, "table": "mfa_authenticator", "field": "data", "row": 0}
+_TABLE: Final = "mfa_authenticator"
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # django-allauth has no types
     """Secrets of code apps and recovery codes are sealed; a stolen database gives no second factor away."""
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(envelope.seal(text.encode(), **_PLACE)).decode()
+        return base64.b64encode(
+            envelope.seal(text.encode(), space=HOUSE_SPACE, table=_TABLE, field="data", row=0)
+        ).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return envelope.open_sealed(base64.b64decode(encrypted_text), **_PLACE).decode()
+        sealed = base64.b64decode(encrypted_text)
+        return envelope.open_sealed(sealed, space=HOUSE_SPACE, table=_TABLE, field="data", row=0).decode()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Passkeys belong to the host people open, whatever the request says."""

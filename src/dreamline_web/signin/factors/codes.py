@@ -42,13 +42,14 @@ def address_of(person: Person, secret: str) -> str:
     return str(Adapter().build_totp_url(person, secret))
 
 
-def confirm_app(request: HttpRequest, person: Person, typed: str) -> bool:
-    """Keeps the app when its code fits. False otherwise."""
+def confirm_app(request: HttpRequest, person: Person, typed: str, *, now: datetime) -> bool:
+    """Keeps the app when its code fits. False otherwise. Raises TooMany."""
     secret = pending_secret(request)
+    limits.take(limits.SETTING_UP, str(person.pk), now=now)
     if not secret or not totp.validate_totp_code(secret, typed) or not _unused(person, typed):
         return False
     with transaction.atomic():
-        held.Authenticator.objects.filter(user_id=person.pk, type=held.CODE_APP).delete()
+        Authenticator.objects.filter(user_id=person.pk, type=held.CODE_APP).delete()
         totp.TOTP.activate(person, secret)
     del request.session[SECRET]
     return True
@@ -76,7 +77,7 @@ def make_recovery(person: Person) -> Sequence[str]:
 
 
 def has_recovery(person: Person) -> bool:
-    return Authenticator.objects.filter(user_id=person.pk, type=held.RECOVERY).exists()
+    return bool(Authenticator.objects.filter(user_id=person.pk, type=held.RECOVERY).exists())
 
 
 def _fits(row: Authenticator, person: Person, typed: str) -> bool:

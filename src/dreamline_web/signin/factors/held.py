@@ -36,16 +36,20 @@ class Held:
     recovery: int | None
 
     @property
+    def count(self) -> int:
+        return len(self.passkeys) + (self.code_app is not None)
+
+    @property
     def any(self) -> bool:
         return bool(self.passkeys or self.code_app)
 
 
 def has_second(person: Person) -> bool:
-    return Authenticator.objects.filter(user_id=person.pk, type__in=SECOND).exists()
+    return bool(Authenticator.objects.filter(user_id=person.pk, type__in=SECOND).exists())
 
 
 def has_code_app(person: Person) -> bool:
-    return Authenticator.objects.filter(user_id=person.pk, type=CODE_APP).exists()
+    return bool(Authenticator.objects.filter(user_id=person.pk, type=CODE_APP).exists())
 
 
 def of(person: Person) -> Held:

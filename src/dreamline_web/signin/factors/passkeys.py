@@ -31,7 +31,7 @@ class Refused(Exception):
 
 
 def begin_adding(person: Person) -> dict[str, Any]:
-    return _auth().begin_registration(person, passwordless=True)
+    return dict(_auth().begin_registration(person, passwordless=True))
 
 
 def finish_adding(person: Person, answer: str, name: str) -> Authenticator:
@@ -48,7 +48,7 @@ def finish_adding(person: Person, answer: str, name: str) -> Authenticator:
 def begin_showing(request: HttpRequest) -> dict[str, Any]:
     if not request.user.is_authenticated:
         request.session.set_expiry(STRANGERS)
-    return _auth().begin_authentication()
+    return dict(_auth().begin_authentication())
 
 
 def finish_showing(answer: str) -> Authenticator:

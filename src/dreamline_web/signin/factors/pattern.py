@@ -14,7 +14,7 @@ class Pattern:
 
 
 def of(text: str) -> Pattern:
-    import qrcode  # noqa: PLC0415  # needed on one page only, and it is not small
+    import qrcode  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no types; needed on one page only, and it is not small
 
     code = qrcode.QRCode(border=4, error_correction=qrcode.constants.ERROR_CORRECT_M)
     code.add_data(text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class UncheckedJSON(models.JSONField):
     """A JSON column without a check in the database; to Django it is the plain one."""
 
-    def db_check(self, connection: BaseDatabaseWrapper) -> None:  # type: ignore[override]  # Django returns a check
+    def db_check(self, connection: BaseDatabaseWrapper) -> None:
         """None at all."""
 
     def deconstruct(self) -> Any:

@@ -69,7 +69,7 @@ def code_typed(request: HttpRequest) -> HttpResponse:
 def second(request: HttpRequest) -> HttpResponse:
     """Where the second step is shown: a code of the app, a recovery code, or a passkey."""
     attempt = _waiting(request)
-    return _second_page(request, attempt.person, FactorForm()) if attempt else answers.see("signin:page")
+    return _second_page(request, attempts.whose(attempt), FactorForm()) if attempt else answers.see("signin:page")
 
 
 @require_POST
@@ -79,14 +79,14 @@ def second_typed(request: HttpRequest) -> HttpResponse:
         return answers.see("signin:page")
     if form.is_valid():
         try:
-            if codes.check(attempt.person, form.cleaned_data["code"], now=timezone.now()):
+            if codes.check(attempts.whose(attempt), form.cleaned_data["code"], now=timezone.now()):
                 return ways.through(request, attempt, entry.read(request), strong=True)
             form.add_error("code", answers.wrong_factor())
         except limits.TooMany as full:
             return answers.too_many(
-                request, full, lambda code: _second_page(request, attempt.person, form, status=code)
+                request, full, lambda code: _second_page(request, attempts.whose(attempt), form, status=code)
             )
-    return _second_page(request, attempt.person, form, status=422)
+    return _second_page(request, attempts.whose(attempt), form, status=422)
 
 
 def _waiting(request: HttpRequest) -> Attempt | None:
