@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 OWN = """\
-dreamline serve    open Dreamline in the browser
-dreamline check    say in sentences what is wrong with this installation
-dreamline backup   seal a copy of everything to a key kept elsewhere
-dreamline restore  bring the newest backup back
-dreamline drill    bring it back in a second place and see whether it opens
-dreamline post     send the letters, in a process of its own
+dreamline serve        open Dreamline in the browser
+dreamline check        say in sentences what is wrong with this installation
+dreamline backup       seal a copy of everything to a key kept elsewhere
+dreamline restore      bring the newest backup back
+dreamline drill        bring it back in a second place and see whether it opens
+dreamline post         send the letters, in a process of its own
+dreamline remove-demo  remove the invented people and everything of theirs
 
 """
 
@@ -90,6 +91,18 @@ def _post(_options: argparse.Namespace) -> int:
     return worker.run()
 
 
+def _remove_demo(_options: argparse.Namespace) -> int:
+    _set_up()
+    from dreamline_web.people.actions import demo  # noqa: PLC0415  # needs Django set up
+    from dreamline_web.sealing import ring  # noqa: PLC0415  # as above
+
+    spaces = demo.remove_demo()
+    for space in spaces:
+        ring.erase(space, now=datetime.now(UTC))
+    sys.stdout.write("The invented people are gone, with everything of theirs.\n" if spaces else "There are none.\n")
+    return 0
+
+
 def _backup(options: argparse.Namespace) -> int:
     _set_up()
     from dreamline_web.backups import commands  # noqa: PLC0415  # needs Django set up
@@ -126,4 +139,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "restore": _restore,
     "drill": _drill,
     "post": _post,
+    "remove-demo": _remove_demo,
 }

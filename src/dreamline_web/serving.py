@@ -58,10 +58,18 @@ def serve(*, browser: bool) -> int:
 
 def _ready_apart() -> bool:
     """Whether all is ready now. A process of its own does it: the 10 MiB it takes would stay with the server."""
-    process = multiprocessing.get_context("fork").Process(target=make_ready)
+    process = multiprocessing.get_context("fork").Process(target=_make_ready_quietly)
     process.start()
     process.join()
     return process.exitcode == 0
+
+
+def _make_ready_quietly() -> None:
+    """Ctrl-C reaches this process too; the one that started it says so."""
+    with contextlib.suppress(KeyboardInterrupt):
+        make_ready()
+        return
+    raise SystemExit(1)
 
 
 def make_ready() -> None:
@@ -137,12 +145,21 @@ def _answer(*, browser: bool) -> int:
         return 1
     signal.signal(signal.SIGTERM, _stop)
     sys.stdout.write(f"Open {settings.ORIGIN}/\n")
+    first_run = _first_run()
+    if first_run:
+        sys.stdout.write(f"Nobody lives here yet. Set it up within a day, by this link alone: {first_run}\n")
     sys.stdout.flush()
     if browser and _has_screen():
-        threading.Thread(target=webbrowser.open, args=(f"{settings.ORIGIN}/",), daemon=True).start()
+        threading.Thread(target=webbrowser.open, args=(first_run or f"{settings.ORIGIN}/",), daemon=True).start()
     with _beside():
         server.run()
     return 0
+
+
+def _first_run() -> str | None:
+    from dreamline_web.people import firstrun  # noqa: PLC0415  # needs Django set up
+
+    return firstrun.link(datetime.now(UTC))
 
 
 @contextlib.contextmanager

@@ -92,7 +92,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "dreamline_web.pages.armour.Armour",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "dreamline_web.pages.packing.Packing",
     "django.middleware.security.SecurityMiddleware",
     "dreamline_web.pages.armour.KnownHost",
     "whitenoise.middleware.WhiteNoiseMiddleware",
