@@ -157,8 +157,16 @@ def test_removing_brings_the_focus_to_the_next_and_undo_brings_it_back(browser: 
         assert focused(page) == "Change: Elsa was born. She is up at four, too"
 
 
+def undated(page: Page, text: str) -> None:
+    """A moment without a date stands where its person puts it."""
+    page.locator("#quick-line").fill(text)
+    page.locator("#quick-line").press("Enter")
+    expect(page.locator("#list h4").first).to_have_text(text)
+
+
 def test_moments_change_places_with_the_keyboard(browser: Browser, house: str) -> None:
     with story(browser, house) as page:
+        undated(page, "Sang while kneading")
         first, second, *_ = words(page)
         moment(page, first).locator("[data-open]").focus()
         page.keyboard.press("Alt+ArrowDown")
@@ -167,10 +175,13 @@ def test_moments_change_places_with_the_keyboard(browser: Browser, house: str) -
         assert focused(page) == f"Change: {first}"
         page.keyboard.press("Alt+ArrowUp")
         expect(page.locator("#list h4").first).to_have_text(first)
+        page.keyboard.press("Alt+ArrowDown")
+        expect(page.locator("#list h4").first).to_have_text(second)
 
 
 def test_moments_change_places_by_dragging(browser: Browser, house: str) -> None:
     with story(browser, house, viewport={"width": 1440, "height": 1400}) as page:
+        undated(page, "Counted the rolls")
         first, second, *_ = words(page)
         page.evaluate("() => document.getElementById('list').scrollIntoView()")
         stops = page.locator("#list .moment .stop")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def day_key(when: When | None) -> tuple[int, int] | None:
     """What dates are ordered by: first and last day (an open beginning counts by its end); None without any day."""
-    first = when and (when.earliest or when.latest)
+    first = (when.earliest or when.latest) if when else None
     if when is None or first is None:
         return None
     return first.toordinal(), (when.latest or first).toordinal()
