@@ -175,8 +175,6 @@ def test_moments_change_places_with_the_keyboard(browser: Browser, house: str) -
         assert focused(page) == f"Change: {first}"
         page.keyboard.press("Alt+ArrowUp")
         expect(page.locator("#list h4").first).to_have_text(first)
-        page.keyboard.press("Alt+ArrowDown")
-        expect(page.locator("#list h4").first).to_have_text(second)
 
 
 def test_moments_change_places_by_dragging(browser: Browser, house: str) -> None:
