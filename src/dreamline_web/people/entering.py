@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 
 def enter(request: HttpRequest, person: Person) -> None:
+    """Whoever was signed in before is out first, so that nothing of theirs comes along."""
+    if request.user.is_authenticated:
+        logout(request)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
 
 

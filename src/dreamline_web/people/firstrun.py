@@ -64,7 +64,7 @@ def _write(kept: dict[str, str]) -> None:
 
 def _read() -> dict[str, str]:
     try:
-        kept: dict[str, str] = json.loads(_file().read_text(encoding="ascii"))
-    except (OSError, ValueError):
+        kept = json.loads(_file().read_text(encoding="ascii"))
+        return {"hash": str(kept["hash"]), "until": str(datetime.fromisoformat(kept["until"]))}
+    except (OSError, ValueError, TypeError, KeyError):
         return {}
-    return kept if {"hash", "until"} <= kept.keys() else {}

@@ -46,8 +46,8 @@ class ListForm(forms.Form):
         except ValidationError as refused:
             raise table.TooMuch(refused.messages[0]) from None
 
-    def plan(self, *, team: str = "") -> Plan:
-        return plan(self.found, team=team)
+    def plan(self, *, team: str = "", lead: str = "") -> Plan:
+        return plan(self.found, team=team, lead=lead)
 
     @property
     def shown(self) -> str:

@@ -1,7 +1,7 @@
 """Pasted lines: `Ana Bell <ana@x.example>`, `ana@x.example Ana`, `Bell, Ana; ana@x.example`, several on a line, teams.
 
 A line that ends with a colon names the team of the lines below it. What stands after name and address is the team, and
-after that who leads it (`yes`, or an address).
+after that who leads it: `yes` for this person, or a name; below a team's line `yes` alone does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from dreamline_web.people.lists.found import Entry, Found, NotUnderstood, Trouble, entry_of, shown, together
+from dreamline_web.people.lists.found import YES, Entry, Found, NotUnderstood, Trouble, entry_of, shown, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +76,8 @@ def _one(number: int, pieces: list[_Piece], team: str) -> Entry:
         name = after.pop(0)
     if len(after) > 2:  # noqa: PLR2004  # team and lead
         raise NotUnderstood(_("there is more in it than name, e-mail, team and lead; put one person on each line."))
+    if len(after) == 1 and team and after[0].lower() in YES:
+        after = [team, *after]
     own_team, lead = [*after, "", ""][:2]
     return entry_of(number, name=_turned(name), address=pieces[at].address, team=own_team or team, lead=lead)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from dreamline_web.people.models import Person, Team
 from dreamline_web.people.signs import next_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dreamline_web.people.lists.found import Found
 
@@ -56,13 +56,14 @@ class Plan:
         return len(self.guests) - self.new
 
 
-def plan(found: Found, *, team: str = "") -> Plan:
-    """`team` is the one everybody joins whose line names none."""
-    known = {person.address.lower(): person for person in _known(found)}
+def plan(found: Found, *, team: str = "", lead: str = "") -> Plan:
+    """`team` is the one everybody joins whose line names none; `lead` the name of who is about to lead it."""
+    listed = tuple(_with_lead(entry) for entry in found.entries)
+    known = {person.address.lower(): person for person in _known(listed)}
     entries: list[Entry] = []
     troubles = list(found.troubles)
-    for entry in found.entries:
-        why = _why_not(entry, found, known)
+    for entry in listed:
+        why = _why_not(entry, listed, known)
         if why:
             troubles.append(Trouble(entry.line, why))
         else:
@@ -70,25 +71,29 @@ def plan(found: Found, *, team: str = "") -> Plan:
     guests = _guests(entries, known)
     names = {guest.entry.address: guest.name for guest in guests} | {key: row.name for key, row in known.items()}
     troubles.sort(key=lambda trouble: trouble.line)
-    return Plan(guests, _teams(entries, names, team), tuple(troubles), tuple(entries))
+    return Plan(guests, _teams(entries, names, team, lead), tuple(troubles), tuple(entries))
 
 
-def _known(found: Found) -> list[Person]:
-    wanted = {entry.address for entry in found.entries} | {entry.lead for entry in found.entries if entry.lead}
+def _with_lead(entry: Entry) -> Entry:
+    """A lead named by name is known here by address, if one person only has that name."""
+    if not entry.lead or "@" in entry.lead:
+        return entry
+    called = list(Person.objects.filter(name__iexact=entry.lead, closed=None)[:2])
+    return replace(entry, lead=called[0].address) if len(called) == 1 else entry
+
+
+def _known(entries: Sequence[Entry]) -> list[Person]:
+    wanted = {entry.address for entry in entries} | {entry.lead for entry in entries if entry.lead}
     return list(Person.objects.filter(address__in=wanted))
 
 
-def _why_not(entry: Entry, found: Found, known: Mapping[str, Person]) -> str:
-    person = known.get(entry.address)
+def _why_not(entry: Entry, listed: Sequence[Entry], known: Mapping[str, Person]) -> str:
+    """Why an entry cannot be stored; "" when it can."""
+    person, lead = known.get(entry.address), known.get(entry.lead)
     if person is not None and person.closed:
-        return _("the account of %(who)s is closed; open it again on its own page.") % {
-            "who": person.name or entry.address
-        }
-    if not entry.lead:
-        return ""
-    lead = known.get(entry.lead)
-    listed = entry.lead in {other.address for other in found.entries}
-    if listed or (lead is not None and not lead.closed):
+        who = {"who": person.name or entry.address}
+        return _("the account of %(who)s is closed; open it again on its own page.") % who
+    if not entry.lead or entry.lead in {other.address for other in listed} or (lead is not None and not lead.closed):
         return ""
     return _("nobody here or in the list is called “%(who)s”; write the lead’s e-mail.") % {"who": shown(entry.lead)}
 
@@ -109,10 +114,10 @@ def _guests(entries: list[Entry], known: Mapping[str, Person]) -> tuple[Guest, .
     return tuple(guests.values())
 
 
-def _teams(entries: list[Entry], names: Mapping[str, str], otherwise: str) -> tuple[PlannedTeam, ...]:
-    spelled: dict[str, str] = {}
-    leads: dict[str, dict[str, None]] = {}
-    members: dict[str, int] = {}
+def _teams(entries: list[Entry], names: Mapping[str, str], otherwise: str, lead: str) -> tuple[PlannedTeam, ...]:
+    spelled = {otherwise.lower(): otherwise} if lead and otherwise else {}
+    leads: dict[str, dict[str, None]] = {key: {lead: None} for key in spelled}
+    members = dict.fromkeys(spelled, 0)
     for entry in entries:
         key = (entry.team or otherwise).lower()
         if not key:
@@ -123,6 +128,6 @@ def _teams(entries: list[Entry], names: Mapping[str, str], otherwise: str) -> tu
         members[key] = members.get(key, 0) + (not entry.leads)
     there = {name.lower() for name in Team.objects.filter(closed=None).values_list("name", flat=True)}
     return tuple(
-        PlannedTeam(name, tuple(names.get(lead, lead) for lead in leads[key]), members[key], new=key not in there)
+        PlannedTeam(name, tuple(names.get(one, one) for one in leads[key]), members[key], new=key not in there)
         for key, name in spelled.items()
     )

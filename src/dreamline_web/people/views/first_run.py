@@ -90,7 +90,8 @@ def _beginning() -> dict[str, Any]:
 
 
 def _plan(form: FirstRunForm) -> Plan:
-    return form.plan(team=form.cleaned_data.get("team", "") if form.cleaned_data.get("leads") else "")
+    kept = form.cleaned_data
+    return form.plan(team=kept.get("team", ""), lead=kept.get("name", "")) if kept.get("leads") else form.plan()
 
 
 def _show(request: HttpRequest, form: FirstRunForm, token: str, *, status: int = 200) -> HttpResponse:

@@ -60,7 +60,7 @@ def _show(request: HttpRequest, kept: House, form: HouseForm | None = None) -> H
         "form": form or HouseForm(initial=said),
         "fixed_run_by": settings.RUN_BY,
         "lines": state.lines(now=now),
-        "mail": post.state(now=now),
+        "unreached": post.state(now=now).unreached,
         "counts": overview.counts(timezone.localdate(now)),
         "languages": settings.LANGUAGES,
     }
