@@ -132,6 +132,7 @@ def _page(request: HttpRequest, form: AddressForm, *, status: int = 200) -> Http
         "house": access.house(),
         "companies": settings.COMPANIES,
         "passkeys": answers.passkeys_work(request),
+        "origin_address": settings.ORIGIN,
         "binding": bool(entry.read(request).company),
         "news": request.GET.get("news", ""),
     }
@@ -144,5 +145,6 @@ def _code_page(request: HttpRequest, kept: entry.Entry, form: CodeForm, *, statu
 
 
 def _second_page(request: HttpRequest, person: Person, form: FactorForm, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "held": held.of(person), "passkeys": answers.passkeys_work(request)}
+    context: dict[str, Any] = {"form": form, "held": held.of(person)}
+    context |= {"passkeys": answers.passkeys_work(request), "origin_address": settings.ORIGIN}
     return render(request, "signin/second.html", context, status=status)
