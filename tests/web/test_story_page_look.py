@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from test_browser import FIRST_VISIT, LONGER, enter, faults, looked_at, opened
+from test_browser import FIRST_VISIT, LONGER, LOOKS, enter, faults, looked_at, opened
+
+from dreamline.samples import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +51,28 @@ def opened_pictures(page: Page) -> None:
     expect(page.locator("#emojis [data-pick]").first).to_be_visible()
 
 
+def opened_new_chapter(page: Page) -> None:
+    page.get_by_role("link", name="A new chapter").click()
+    expect(page.locator("#new-chapter .chapter-form")).to_be_visible()
+
+
+def opened_menu(page: Page) -> None:
+    page.locator(".story-do summary").click()
+    expect(page.locator(".story-do .menu-in")).to_be_visible()
+
+
+def opened_photo(page: Page) -> None:
+    page.locator("#list .moment", has_text="Three generations").locator("[data-open]").click()
+    page.get_by_text("What should stay in view").click()
+    expect(page.locator(".photo-frame")).to_be_visible()
+
+
+def refused_date(page: Page) -> None:
+    opened_moment(page)
+    page.locator(".moment.is-open").get_by_label("When").fill("who knows")
+    expect(page.locator(".moment.is-open .error")).to_be_visible()
+
+
 STATES: tuple[Callable[[Page], None], ...] = (
     typed,
     opened_moment,
@@ -56,6 +80,10 @@ STATES: tuple[Callable[[Page], None], ...] = (
     opened_value,
     opened_words,
     opened_pictures,
+    opened_new_chapter,
+    opened_menu,
+    opened_photo,
+    refused_date,
 )
 
 
@@ -82,13 +110,84 @@ def test_the_empty_story_is_sound_at_every_width_by_day_and_night(browser: Brows
 def test_what_opens_is_sound_on_both_sides_of_the_turn(
     browser: Browser, origin: str, state: Callable[[Page], None]
 ) -> None:
-    with opened(browser, origin) as (page, _):
+    with opened(browser, origin) as (page, heard):
         enter(page, origin, "Marco Bellini")
         page.goto(f"{origin}/story/", wait_until="networkidle")
         state(page)
-        for width in (1440, 320):
-            page.set_viewport_size({"width": width, "height": 850})
-            assert faults(page) == [], width
+        for look in LOOKS:
+            page.emulate_media(color_scheme=look)  # type: ignore[arg-type]  # one of two words
+            for width in (1440, 320):
+                page.set_viewport_size({"width": width, "height": 850})
+                assert faults(page) == [], (look, width)
+        heard.wrong = [line for line in heard.wrong if "422" not in line]
+
+
+def test_two_versions_are_sound_beside_each_other(browser: Browser, origin: str) -> None:
+    with opened(browser, origin) as (page, heard), opened(browser, origin) as (other, _):
+        for tab in (page, other):
+            enter(tab, origin, "Marco Bellini")
+            tab.goto(f"{origin}/story/", wait_until="networkidle")
+            tab.locator("#list .moment", has_text="Added faster").locator("[data-open]").click()
+        for tab, words in ((other, "written first"), (page, "written second")):
+            tab.get_by_label("Why did you choose it?").fill(words)
+            tab.get_by_label("What happened").focus()
+            expect(tab.locator("[data-saving]")).not_to_have_attribute("data-state", "saving")
+        expect(page.locator(".both")).to_be_visible()
+        assert looked_at(page) == {}
+        heard.wrong = [line for line in heard.wrong if "409" not in line]
+
+
+def test_what_was_read_is_sound_before_it_is_added(browser: Browser, origin: str) -> None:
+    with opened(browser, origin) as (page, _):
+        enter(page, origin, "Stan Whitlock")
+        page.goto(f"{origin}/story/paste/", wait_until="networkidle")
+        page.get_by_label("Your lines").fill(
+            "## Home\n1998 Grew up above a bakery\nA line without a year\n## \n2019 Moved"
+        )
+        page.get_by_role("button", name="Turn into moments").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Look at it first")
+        assert looked_at(page) == {}
+        page.get_by_role("button", name="Add nothing").click()
+
+
+def test_a_story_from_the_right_has_its_title_over_the_start_of_the_road(browser: Browser, development: str) -> None:
+    with opened(browser, development, viewport={"width": 1440, "height": 900}) as (page, _):
+        enter(page, development, "Berit Aune")
+        page.goto(f"{development}/story/paste/", wait_until="networkidle")
+        page.get_by_label("Your lines").fill(sample("hebrew").text)
+        page.get_by_role("button", name="Turn into moments").click()
+        page.get_by_role("button", name="Add what is ticked").click()
+        page.goto(f"{development}/story/form/", wait_until="networkidle")
+        page.get_by_label("Title", exact=True).fill("הסיפור של נועה עד כה")
+        page.get_by_label("Language of the story").select_option("he")
+        page.get_by_role("button", name="Done").click()
+        expect(page.locator("#picture .is-mirrored")).to_be_visible()
+        title, first = page.locator("h1").bounding_box(), page.locator("#picture .spot").first.bounding_box()
+        assert title is not None
+        assert first is not None
+        assert title["x"] > 720
+        assert first["x"] > 720
+        page.locator("[data-open]").first.click()
+        text = page.locator(".moment.is-open").get_by_label("What happened")
+        assert text.evaluate("field => getComputedStyle(field).direction") == "rtl"
+        assert looked_at(page) == {}
+
+
+def test_the_sky_reaches_behind_a_heading_of_any_height(browser: Browser, origin: str) -> None:
+    with opened(browser, origin, viewport={"width": 320, "height": 700}) as (page, _):
+        enter(page, origin, "Marco Bellini")
+        page.goto(f"{origin}/story/", wait_until="networkidle")
+        opened_words(page)
+        top = "() => document.querySelector('#picture').getBoundingClientRect().top"
+        assert page.evaluate(top) <= 0
+
+
+def test_groups_of_the_picture_take_nothing_from_parts_of_the_page(browser: Browser, origin: str) -> None:
+    with opened(browser, origin) as (page, _):
+        enter(page, origin, "Marco Bellini")
+        page.goto(f"{origin}/story/", wait_until="networkidle")
+        styles = "all => all.map(it => getComputedStyle(it)).map(({overflow, rotate}) => `${overflow} ${rotate}`)"
+        assert set(page.locator("#picture g").evaluate_all(styles)) == {"visible none"}
 
 
 def test_a_story_in_swedish_fits_on_a_small_phone(browser: Browser, origin: str) -> None:
@@ -164,6 +263,14 @@ def test_on_paper_stand_the_picture_and_the_moments_without_controls(browser: Br
         assert page.locator("#picture .by-day").first.evaluate("it => getComputedStyle(it).display") == "inline"
         for part in (".top", "#quick", ".meadow", ".moment-do", ".side", ".story-do"):
             assert not page.locator(part).first.is_visible(), part
+        for width in (720, 1440):
+            page.set_viewport_size({"width": width, "height": 1000})
+            title, picture = page.locator("h1").bounding_box(), page.locator("#picture svg").first.bounding_box()
+            assert title is not None
+            assert picture is not None
+            assert title["y"] >= 0
+            assert picture["y"] >= title["y"] + title["height"]
+            assert 0 <= picture["x"] <= picture["x"] + picture["width"] <= width
 
 
 def test_nothing_moves_for_those_who_want_it_still(browser: Browser, origin: str) -> None:
