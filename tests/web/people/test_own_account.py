@@ -116,3 +116,9 @@ def test_everybody_may_read_what_is_stored_in_honest_words(language: str) -> Non
     assert {"en": "full control of the running server", "sv": "full kontroll över servern"}[language] in page
     for never in ("end-to-end", "zero-knowledge", "nobody can read", "ingen kan läsa", "anonym", "totalsträck"):
         assert never not in page
+
+
+def test_who_is_sealed_out_is_told_so() -> None:
+    marco = somebody("Marco")
+    Person.objects.filter(pk=marco.pk).update(sealed_until=timezone.now() + timedelta(days=1))
+    assert "What you told stays closed until" in Browser(marco).text("/people/me/")

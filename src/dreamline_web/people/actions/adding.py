@@ -9,10 +9,11 @@ from django.db import transaction
 
 from dreamline_web.people.actions import teams
 from dreamline_web.people.actions.accounts import Card, add_person
+from dreamline_web.people.actions.relations import follow
 from dreamline_web.people.models import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from dreamline_web.people.lists.found import Entry
@@ -37,8 +38,7 @@ def add_people(entries: Sequence[Entry], *, by: Person, now: datetime, team: Tea
         people = {
             entry.address.lower(): add_person(Card(entry.name, entry.address), by=by, now=now) for entry in entries
         }
-        for entry in entries:
-            _seat(entry, people[entry.address.lower()], team, by=by, now=now)
+        _seat(entries, people, team, by=by, now=now)
     everybody = tuple(people.values())
     return Added(
         tuple(person for person in everybody if person.pk not in before),
@@ -46,15 +46,24 @@ def add_people(entries: Sequence[Entry], *, by: Person, now: datetime, team: Tea
     )
 
 
-def _seat(entry: Entry, person: Person, team: Team | None, *, by: Person, now: datetime) -> None:
-    theirs = teams.make_team(entry.team, by=by, now=now) if entry.team else team
-    if theirs is None:
+def _seat(
+    entries: Sequence[Entry], people: Mapping[str, Person], otherwise: Team | None, *, by: Person, now: datetime
+) -> None:
+    names = {entry.team.lower(): entry.team for entry in entries if entry.team}
+    made = {key: teams.make_team(name, by=by, now=now) for key, name in names.items()}
+    for entry in entries:
+        team = made.get(entry.team.lower(), otherwise)
+        if team is not None:
+            _seat_one(entry, people, team, by=by, now=now)
+    for team in {*made.values(), *({otherwise} if otherwise else ())}:
+        follow(team, now=now)
+
+
+def _seat_one(entry: Entry, people: Mapping[str, Person], team: Team, *, by: Person, now: datetime) -> None:
+    person = people[entry.address.lower()]
+    (teams.put_in_front if entry.leads else teams.sit_in)(person, team, by=by, now=now)
+    if not entry.lead:
         return
-    if entry.leads:
-        teams.appoint_lead(person, theirs, by=by, now=now)
-    else:
-        teams.join(person, theirs, by=by, now=now)
-    if entry.lead:
-        lead = Person.objects.filter(address__iexact=entry.lead, closed=None).first()
-        if lead is not None:
-            teams.appoint_lead(lead, theirs, by=by, now=now)
+    lead = people.get(entry.lead) or Person.objects.filter(address__iexact=entry.lead, closed=None).first()
+    if lead is not None:
+        teams.put_in_front(lead, team, by=by, now=now)

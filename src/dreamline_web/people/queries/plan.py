@@ -58,7 +58,7 @@ class Plan:
 
 def plan(found: Found, *, team: str = "", lead: str = "") -> Plan:
     """`team` is the one everybody joins whose line names none; `lead` the name of who is about to lead it."""
-    listed = tuple(_with_lead(entry) for entry in found.entries)
+    listed = _with_leads(found.entries)
     known = {person.address.lower(): person for person in _known(listed)}
     entries: list[Entry] = []
     troubles = list(found.troubles)
@@ -74,12 +74,16 @@ def plan(found: Found, *, team: str = "", lead: str = "") -> Plan:
     return Plan(guests, _teams(entries, names, team, lead), tuple(troubles), tuple(entries))
 
 
-def _with_lead(entry: Entry) -> Entry:
+def _with_leads(entries: Sequence[Entry]) -> list[Entry]:
     """A lead named by name is known here by address, if one person only has that name."""
-    if not entry.lead or "@" in entry.lead:
-        return entry
-    called = list(Person.objects.filter(name__iexact=entry.lead, closed=None)[:2])
-    return replace(entry, lead=called[0].address) if len(called) == 1 else entry
+    named = {entry.lead for entry in entries if entry.lead and "@" not in entry.lead}
+    found = {name: _only_one_called(name) for name in named}
+    return [replace(entry, lead=found.get(entry.lead) or entry.lead) for entry in entries]
+
+
+def _only_one_called(name: str) -> str:
+    called = Person.objects.filter(name__iexact=name, closed=None).values_list("address", flat=True)[:2]
+    return called[0] if len(called) == 1 else ""
 
 
 def _known(entries: Sequence[Entry]) -> list[Person]:

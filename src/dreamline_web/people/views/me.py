@@ -76,6 +76,7 @@ def _show(
         "teams_led": leading.teams_led_by(person),
         "relations": leading.history_of(person),
         "today": timezone.localdate(),
+        "closed_until": person.sealed_until if person.sealed_until and person.sealed_until > timezone.now() else None,
         "days_after": timetable.KEPT.days,
     }
     return render(request, PAGE, values, status=422 if form or days else 200)
