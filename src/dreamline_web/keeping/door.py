@@ -2,15 +2,16 @@
 
     door.own(person, rows)                                        the owner reads; nothing is noted
     shown = door.open_for(viewer, rows, purpose="talk", now=now)  somebody else reads what was granted; it is noted
-    text = door.text(row)                                         what the door has opened
+    text = door.text(row)                                         what is open, or opens for the row's own reader
     door.close(row, text)                                         before the row is saved
 
-A row nobody opened keeps its content: `text` then raises `StillSealed`, whoever asks.
+`text` opens by itself only for its owner, and only a row that was reached through a door of its app, which says who
+came in (`SealedRow.reader`). A row reached in any other way stays sealed: `text` raises `StillSealed`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from dreamline_web.people.models import Person
 
 Row = TypeVar("Row", bound=SealedRow)
-COLUMN = "sealed"
+COLUMN: Final = "sealed"
+CannotOpen = envelope.CannotOpen
+"""Changed, moved, or its key is destroyed."""
 
 
 class StillSealed(Exception):
@@ -46,7 +49,7 @@ class StaysClosed(PermissionDenied):
 
 
 def own(reader: Person, rows: Iterable[SealedRow], *, column: str = COLUMN) -> None:
-    """Opens what the reader wrote. Raises NotTheirOwn, StaysClosed, envelope.CannotOpen."""
+    """Opens what the reader wrote. Raises NotTheirOwn, StaysClosed, CannotOpen."""
     found = list(rows)
     if any(row.whose().pk != reader.pk for row in found):
         raise NotTheirOwn
@@ -59,7 +62,7 @@ def open_for(viewer: Person, rows: Iterable[Row], *, purpose: str, now: datetime
     """Opens those of the rows the viewer was granted, and notes for their owners that it did, in one transaction.
 
     The others are left out, as if they did not exist. What is the viewer's own is opened without a note. `purpose` is
-    one of `words.purpose`. Raises StaysClosed, envelope.CannotOpen.
+    one of `words.purpose`. Raises StaysClosed, CannotOpen.
     """
     found = list(rows)
     mine = {row for row in found if row.whose().pk == viewer.pk}
@@ -73,16 +76,18 @@ def open_for(viewer: Person, rows: Iterable[Row], *, purpose: str, now: datetime
 
 
 def text(row: SealedRow, *, column: str = COLUMN) -> str:
-    """What the door opened, or closed, of this row. Raises StillSealed."""
+    """What the door opened, or closed, of this row, or opens now for its reader. Raises StillSealed, and as `own`."""
     return content(row, column=column).decode()
 
 
 def content(row: SealedRow, *, column: str = COLUMN) -> bytes:
-    """The same for what is no text. Raises StillSealed."""
-    try:
-        return row.opened[column]
-    except KeyError:
-        raise StillSealed(row) from None
+    """The same for what is no text."""
+    if column not in row.opened:
+        reader = row.reader()
+        if reader is None:
+            raise StillSealed(row)
+        own(reader, [row], column=column)
+    return row.opened[column]
 
 
 def close(row: SealedRow, plain: str | bytes, *, column: str = COLUMN) -> None:

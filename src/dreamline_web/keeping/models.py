@@ -33,6 +33,10 @@ class SealedRow(models.Model):
         """The person in whose space it is sealed. Asked for every row: no query where many are read."""
         raise NotImplementedError
 
+    def reader(self) -> Person | None:
+        """Who came in through an app's own doors (`access.py`) and so reached this row; None: nobody did."""
+        return None
+
     def granted_as(self) -> tuple[str, int]:
         """Kind and item of the grant that opens it for others."""
         return str(self._meta.model_name), int(self.pk)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
-from dreamline_web.stories import removed, trash
-from dreamline_web.stories.models import Chapter, Draft, Happening, Moment, Photo, Story, Value
+from dreamline_web.stories import documents, removed, trash
+from dreamline_web.stories.models import Chapter, Draft, Happening, Moment, OfStory, Photo, Story, Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     Visitor = Person | AnonymousUser
 
 Row = TypeVar("Row", bound=Model)
+Piece = TypeVar("Piece", bound=OfStory)
 
 
 def story_to_read(person: Visitor, number: int) -> Story:
-    return _found(Story.objects.select_related("owner"), Q(owner_id=_known(person), pk=number))
+    story = _found(Story.objects.select_related("owner"), Q(owner_id=_known(person), pk=number))
+    return _entered(story, person)
 
 
 def story_to_edit(person: Visitor, number: int) -> Story:
@@ -39,9 +41,10 @@ def own_story(person: Visitor, *, now: datetime) -> Story | None:
     None where nothing was ever written: reading makes no rows.
     """
     story = Story.objects.filter(owner_id=_known(person)).annotate(**removed.way_back(now=now)).first()
-    if story is not None:
-        story.owner = person  # type: ignore[assignment]  # signed in, and the owner: no second query
-    return story
+    if story is None:
+        return None
+    story.owner = person  # type: ignore[assignment]  # signed in, and the owner: no second query
+    return _entered(story, person)
 
 
 def chapter_to_edit(person: Visitor, number: int) -> Chapter:
@@ -61,21 +64,36 @@ def value_to_edit(person: Visitor, number: int) -> Value:
 
 
 def photo_to_read(person: Visitor, number: int) -> Photo:
-    """Without its bytes, which `photos.bytes_of` reads when they are needed."""
-    return _found(Photo.objects.defer("document"), Q(story__owner_id=_known(person), pk=number))
+    """Without its bytes, which `photos.bytes_of` reads when they are needed.
+
+    Its story is opened here, so that a photo kept in memory is not shown to whom it would not open for any more.
+    """
+    photo = _part(Photo.objects.defer("sealed"), person, number)
+    documents.text_in(photo.story)
+    return photo
 
 
 def happening_to_undo(person: Visitor, number: int, *, now: datetime) -> Happening:
-    recent = Q(story__owner_id=_known(person), pk=number, at__gte=now - trash.KEPT)
-    return _found(Happening.objects.select_related("story__owner"), recent)
+    return _part(Happening.objects.filter(at__gte=now - trash.KEPT), person, number)
 
 
 def draft_to_edit(person: Visitor, number: int, *, now: datetime) -> Draft:
-    return _found(Draft.objects.all(), Q(owner_id=_known(person), pk=number, made__gte=now - trash.DRAFTS_KEPT))
+    asked = Q(owner_id=_known(person), pk=number, made__gte=now - trash.DRAFTS_KEPT)
+    draft = _found(Draft.objects.select_related("owner"), asked)
+    draft.visitor = draft.owner
+    return draft
 
 
-def _part(rows: QuerySet[Row], person: Visitor, number: int) -> Row:
-    return _found(rows.select_related("story__owner"), Q(story__owner_id=_known(person), pk=number))
+def _part(rows: QuerySet[Piece], person: Visitor, number: int) -> Piece:
+    found = _found(rows.select_related("story__owner"), Q(story__owner_id=_known(person), pk=number))
+    _entered(found.story, person)
+    return found
+
+
+def _entered(story: Story, person: Visitor) -> Story:
+    """From here on the story, and what is reached through it, opens for this person, if it is theirs."""
+    story.visitor = person if person.is_authenticated else None
+    return story
 
 
 def _known(person: Visitor) -> int:

@@ -27,7 +27,8 @@ def filed(story: Story) -> Filed:
 
 
 def known(story: Story) -> Filed:
-    """The same, from memory where this very revision of it was read before."""
+    """The same, from memory where this very revision of it was read before, if the story still opens."""
+    documents.text_in(story)
     key = (story.pk, story.revision)
     found = _known.get(key)
     if found is None:

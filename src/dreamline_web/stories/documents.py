@@ -1,4 +1,4 @@
-"""Rows to core values and back: the one place that knows what stands in a `document`, and the one that touches it.
+"""Rows to core values and back: the one place that knows what stands in a document.
 
 A document is the core's JSON form without what the row itself says: its id, and who may see it (the names of people
 stay in it, they were typed). Photos are named after their row; their bytes are read and written in `photos.py`.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dreamline.filing import Filed, save
 from dreamline.story.moment import Sight
 from dreamline.story.story import Story
+from dreamline_web.keeping import door
 
 if TYPE_CHECKING:
     from dreamline.story.dream import Dream
@@ -29,18 +30,19 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Entry = dict[str, Any]
 """One touched row of a happening: table, id, before and after (snapshots; None = not there)."""
+MEMORY: Final = "sealed_memory"
 _MAIN: Final = {"moment": "text", "chapter": "name", "value": "name", "dream": "title"}
 """The field of a document that names its item."""
 
 
 def text_in(row: Row) -> str:
-    """A row's document as text. Nothing else reads the column."""
-    return row.document
+    """A row's document as text, as far as the door opens it. Raises as `door.text`."""
+    return door.text(row)
 
 
 def put_text(row: Row, text: str) -> None:
-    """Sets a row's document (the row is not saved yet). Nothing else writes the column."""
-    row.document = text
+    """Seals a row's document (the row is not saved yet)."""
+    door.close(row, text)
 
 
 def write_moment(row: models.Moment, moment: Moment) -> None:
@@ -96,18 +98,18 @@ def write_head(row: models.Story, filed: Filed) -> None:
 
 def head_of(row: models.Story) -> Filed:
     """The story's own words, without chapters, values and dreams. Links into those are kept as they stand."""
-    document = json.loads(text_in(row))
+    document = json.loads(text_in(row) or "{}")
     return save.from_json({**document, "format": save.FORMAT})[0] if document else Filed(Story())
 
 
 def memory_of(row: models.Story) -> dict[str, str]:
     """The person's earlier choices of emojis, stem -> emoji."""
-    memory: dict[str, str] = json.loads(row.memory)
+    memory: dict[str, str] = json.loads(door.text(row, column=MEMORY) or "{}")
     return memory
 
 
 def write_memory(row: models.Story, memory: dict[str, str]) -> None:
-    row.memory = _compact(memory)
+    door.close(row, _compact(memory), column=MEMORY)
 
 
 @dataclass(frozen=True, slots=True)

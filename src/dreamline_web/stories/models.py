@@ -1,18 +1,26 @@
 """The rows of a story.
 
-A row keeps ids, relations, position, sight, version and times in the clear. Everything a person typed or chose stands
-in one column, `document`, in the core's JSON form (`documents.py` writes and reads it), so that sealing is a change of
-that column alone. A `version` is the story's revision at the row's last change: it never comes twice, not even for a
-row that was removed and came back.
+A row keeps ids, relations, position, sight, version and times in the clear. Everything a person typed or chose is one
+document in the core's JSON form, sealed in its owner's space (`documents.py` writes and reads it, through
+`keeping.door`). A row opens only for the visitor who reached it through `access.py`, as its story or a part of that.
+
+A `version` is the story's revision at the row's last change: it never comes twice, not even for a row that was removed
+and came back.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import Q
 
+from dreamline_web.keeping.models import SealedRow
 from dreamline_web.people.models import Person
 from dreamline_web.stories.identifiers import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Sights(models.TextChoices):
@@ -27,12 +35,14 @@ def _known_sight(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(sight__in=Sights.values), name=name)
 
 
-class Story(models.Model):
+class Story(SealedRow):
     """One person's story. `revision` counts every change of anything in it; `version` is that of its own words.
 
     The document holds title, subtitle, caption, birth and language, the lines of imported files nobody understood, and
-    the goal pyramid (goals get rows of their own with their app). `memory` is a second document: the emojis this person
-    chose before, stem -> emoji; it is no part of what can be undone.
+    the goal pyramid (goals get rows of their own with their app). `sealed_memory` is a second document: the emojis this
+    person chose before, stem -> emoji; it is no part of what can be undone.
+
+    `visitor`, in memory only: who came in through `access.py`. Rows reached through the story open for them.
     """
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
@@ -41,29 +51,56 @@ class Story(models.Model):
     version = models.PositiveBigIntegerField(default=0)
     made = models.DateTimeField()
     changed = models.DateTimeField()
-    document = models.TextField(default="{}")
-    memory = models.TextField(default="{}")
+    sealed_memory = models.BinaryField(default=bytes)
+    visitor: Person | None = None
 
     def __str__(self) -> str:
         return f"story {self.pk}"
 
+    def whose(self) -> Person:
+        return self.owner
 
-class Part(models.Model):
-    """What chapters, moments, values and dreams have in common."""
+    def reader(self) -> Person | None:
+        return self.visitor
+
+
+class OfStory(SealedRow):
+    """What belongs to a story: it is the story's owner's, and opens for the story's visitor."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     story = models.ForeignKey(Story, models.CASCADE)
-    position = models.FloatField()
-    version = models.PositiveBigIntegerField()
-    made = models.DateTimeField()
-    changed = models.DateTimeField()
-    document = models.TextField()
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
+
+    def whose(self) -> Person:
+        return self.story.owner
+
+    def reader(self) -> Person | None:
+        return self.story.visitor
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+    ) -> None:
+        """A row read anew stays in its story, with the visitor who came in there."""
+        story = self.story
+        super().refresh_from_db(using, fields, from_queryset)
+        self.story = story
+
+
+class Part(OfStory):
+    """What chapters, moments, values and dreams have in common."""
+
+    position = models.FloatField()
+    version = models.PositiveBigIntegerField()
+    made = models.DateTimeField()
+    changed = models.DateTimeField()
+
+    class Meta:
+        abstract = True
 
 
 class Chapter(Part):
@@ -74,20 +111,17 @@ class Chapter(Part):
         indexes = (models.Index(fields=["story", "position"], name="chapters_in_order"),)
 
 
-class Photo(models.Model):
+class Photo(OfStory):
     """A clean JPEG (`dreamline.importers.photo.stored`).
 
     It outlives the moment that showed it until its removal can no longer be undone. Photos stand in the database: one
-    backup, one transaction, one place to seal.
+    backup, one transaction, sealed like every document.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
-    story = models.ForeignKey(Story, models.CASCADE, related_name="photos")
     made = models.DateTimeField()
-    document = models.BinaryField()
 
-    def __str__(self) -> str:
-        return f"photo {self.pk}"
+    class Meta:
+        default_related_name = "photos"
 
 
 class Moment(Part):
@@ -137,30 +171,28 @@ class Dream(Part):
         constraints = (_known_sight("dream_has_a_sight"),)
 
 
-class Happening(models.Model):
+class Happening(OfStory):
     """What somebody did to a story, and when: the way back for 30 days.
 
     `number` is the story's revision it led to. The document keeps each touched row as it was before and after.
     `undone` says when it was taken back.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
-    story = models.ForeignKey(Story, models.CASCADE, related_name="happenings")
     by = models.ForeignKey(Person, models.CASCADE, related_name="+")
     at = models.DateTimeField()
     number = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=32)
     undone = models.DateTimeField(null=True)
-    document = models.TextField()
 
     class Meta:
+        default_related_name = "happenings"
         constraints = (models.UniqueConstraint(fields=["story", "number"], name="one_happening_after_another"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
 
-class Draft(models.Model):
+class Draft(SealedRow):
     """What was read from a file or from pasted lines, until its person says yes or no; nothing of it is in the story.
 
     The document is the interchange form of what was found, and remarks on what was not. The file itself is not kept.
@@ -169,7 +201,13 @@ class Draft(models.Model):
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     owner = models.ForeignKey(Person, models.CASCADE, related_name="+")
     made = models.DateTimeField(db_index=True)
-    document = models.TextField()
+    visitor: Person | None = None
 
     def __str__(self) -> str:
         return f"draft {self.pk}"
+
+    def whose(self) -> Person:
+        return self.owner
+
+    def reader(self) -> Person | None:
+        return self.visitor

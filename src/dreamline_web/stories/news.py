@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from dreamline_web.pages import doors, once, toasts
 from dreamline_web.stories import access, documents, kinds
-from dreamline_web.stories.models import Happening
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from dreamline_web.stories.documents import Entry
+    from dreamline_web.stories.models import Happening, Story
 
 HAPPENED: Final = "story"
 """Toasts about a happening, by its number."""
@@ -66,9 +66,9 @@ def what(happening: Happening) -> str:
     return titled(entry["table"], entry["after"] or entry["before"]) if entry else ""
 
 
-def anchor_of(number: int) -> str:
-    """The id in the page of the item a happening was about; "" where it stands in no list."""
-    entry = _main(Happening.objects.get(pk=number))
+def anchor_of(story: Story, number: int) -> str:
+    """The id in the page of the item a happening of that story was about; "" where it stands in no list."""
+    entry = _main(story.happenings.get(pk=number))
     return f"{entry['table']}-{entry['id']}" if entry and entry["table"] in {"moment", "chapter", "value"} else ""
 
 

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from dreamline.story.order import in_order
 from dreamline_web.stories import documents
-from dreamline_web.stories.models import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dreamline_web.stories.models import Chapter, Part
+    from dreamline_web.stories.models import Chapter, Moment, Part, Story
     from dreamline_web.stories.recording import Change
 
 STEP: Final = 1024.0
@@ -24,9 +23,9 @@ NARROWEST: Final = 1e-6
 """Two positions nearer than this get new ones, as all of their list; after some 30 insertions at the same place."""
 
 
-def in_chapter(chapter: Chapter) -> list[Moment]:
-    """The chapter's moments as they are told. One query."""
-    return as_told(Moment.objects.filter(chapter=chapter).order_by("position", "id"))
+def in_chapter(story: Story, chapter: Chapter) -> list[Moment]:
+    """The moments of a chapter of that story, as they are told. One query."""
+    return as_told(story.moments.filter(chapter=chapter).order_by("position", "id"))
 
 
 def as_told(inside: Iterable[Moment]) -> list[Moment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dreamline.importers.photo import SIDE, square
+from dreamline_web.keeping import door
 from dreamline_web.stories import documents
 from dreamline_web.stories.models import Photo
 from dreamline_web.stories.shelf import Shelf
@@ -27,13 +28,14 @@ _squares: Shelf[tuple[int, Focus, int], bytes] = Shelf(SQUARES_KEPT)
 
 
 def bytes_of(photo: Photo) -> bytes:
-    """Nothing else reads the column."""
-    return bytes(photo.document)
+    return door.content(photo)
 
 
 def new(story: Story, data: bytes, *, now: datetime) -> Photo:
-    """A new row. Nothing else writes the column."""
-    return Photo.objects.create(story=story, made=now, document=data)
+    photo = Photo(story=story, made=now)
+    door.close(photo, data)
+    photo.save(force_insert=True)
+    return photo
 
 
 ON_SCREEN = 300
@@ -49,11 +51,11 @@ def square_of(photo: Photo, focus: Focus, *, side: int = ON_SCREEN) -> bytes:
     return known
 
 
-def squares_of(filed: Filed) -> dict[str, bytes]:
+def squares_of(story: Story, filed: Filed) -> dict[str, bytes]:
     """The squares of all photos a story shows, as large as print needs, by name; one query for those not at hand."""
     shown = {number: photo for photo in shown_in(filed) if (number := number_of(photo.name))}
     missing = [number for number, photo in shown.items() if _squares.get((number, photo.focus, SIDE)) is None]
-    rows = {row.pk: row for row in Photo.objects.filter(pk__in=missing)} if missing else {}
+    rows = {row.pk: row for row in story.photos.filter(pk__in=missing)} if missing else {}
     found = {}
     for number, photo in shown.items():
         kept = _squares.get((number, photo.focus, SIDE))

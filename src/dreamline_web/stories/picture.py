@@ -69,9 +69,11 @@ def inline_picture(story: Story, filed: Filed, *, style: str, today: date) -> Pi
     return PictureView(written, style, address, emojis)
 
 
-def drawing(filed: Filed, *, style: str, theme: str, paper: str, today: date) -> Drawing:
+def drawing(  # noqa: PLR0913  # each says one thing
+    story: Story, filed: Filed, *, style: str, theme: str, paper: str, today: date
+) -> Drawing:
     """The owner's whole picture with its photos, for files; only one that passed the check leaves the house."""
-    squares = photos.squares_of(filed)
+    squares = photos.squares_of(story, filed)
     return engine.draw_checked(filed, today=today, style=style, theme=theme, paper=paper, photos=squares)
 
 

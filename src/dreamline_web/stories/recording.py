@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 
@@ -24,6 +24,8 @@ from dreamline_web.stories.snapshots import UNVERSIONED, Key, Row, Snapshot, col
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
     from dreamline_web.people.models import Person
     from dreamline_web.stories.documents import Entry
@@ -54,8 +56,7 @@ class Change:
 
     def fresh(self, row: Part) -> None:
         """Reads a row again, now that its story is locked."""
-        fields = [field.name for field in row._meta.concrete_fields]  # noqa: SLF001  # Django's public name
-        row.refresh_from_db(fields=[name for name in fields if name not in {"id", "story"}])
+        read_anew(row, besides={"id", "story"})
 
     def insert(self, row: Row) -> None:
         key = key_of(row)
@@ -105,14 +106,22 @@ def happening(story: Story, kind: str, *, by: Person, now: datetime) -> Iterator
 def changing(story: Story, *, now: datetime) -> Iterator[Change]:
     """One transaction without a note of its own. The story is locked, and its revision moves on if a row changed."""
     with transaction.atomic():
-        locked = Story.objects.select_for_update().get(pk=story.pk)
-        for name in ("revision", "version", "document", "memory"):
-            setattr(story, name, getattr(locked, name))
+        lock(story)
         change = Change(story, now=now)
         yield change
         if change.entries():
             story.revision, story.changed = change.number, now
             story.save(update_fields=["revision", "changed"])
+
+
+def lock(story: Story) -> None:
+    """Waits until nobody else changes the story, and reads it anew. Within a transaction."""
+    read_anew(story, besides={"id", "owner"}, rows=Story.objects.select_for_update())
+
+
+def read_anew(row: Part | Story, *, besides: set[str], rows: QuerySet[Any] | None = None) -> None:
+    fields = [field.name for field in row._meta.concrete_fields]  # noqa: SLF001  # Django's public name
+    row.refresh_from_db(fields=[name for name in fields if name not in besides], from_queryset=rows)
 
 
 def _differs(before: Snapshot, row: Row) -> bool:
@@ -129,7 +138,7 @@ def _written(change: Change, kind: str, entries: list[Entry], by: Person) -> Hap
 
 def _merged(change: Change, kind: str, entries: list[Entry], by: Person) -> Happening | None:
     """The latest happening with this change in it, where both are one breath of the same person at the same row."""
-    latest = Happening.objects.filter(story=change.story).order_by("-number").first()
+    latest = change.story.happenings.order_by("-number").first()
     if not latest or latest.kind != kind or kind not in kinds.WRITTEN or latest.by_id != by.pk or latest.undone:
         return None
     earlier = documents.entries_of(latest)

@@ -73,7 +73,7 @@ def way_back(*, now: datetime) -> dict[str, Exists | Subquery]:
 
 
 def _recent(story: Story, *, now: datetime) -> QuerySet[Happening]:
-    return Happening.objects.filter(story=story, at__gte=now - trash.KEPT)
+    return story.happenings.filter(at__gte=now - trash.KEPT)
 
 
 def _adding_undone(happening: Happening, entry: Entry, before: Gone | None) -> bool:

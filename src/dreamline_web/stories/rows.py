@@ -1,4 +1,4 @@
-"""All rows of one story, read in four queries, in their order."""
+"""All rows of one story, read in four queries, in their order; they open for the story's visitor."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
-from dreamline_web.stories.models import Chapter, Dream, Moment, Value
-
 if TYPE_CHECKING:
-    from dreamline_web.stories.models import Story
+    from dreamline_web.stories.models import Chapter, Dream, Moment, Story, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +33,21 @@ class Rows:
 
 
 def of(story: Story) -> Rows:
-    moments = Moment.objects.filter(story=story).order_by("chapter_id", "position", "id")
+    moments = story.moments.order_by("chapter_id", "position", "id")
     values, ties = _values(story)
     return Rows(
         story,
-        tuple(Chapter.objects.filter(story=story).order_by("position", "id")),
+        tuple(story.chapters.order_by("position", "id")),
         {chapter: tuple(group) for chapter, group in groupby(moments, lambda moment: moment.chapter_id)},
         values,
         ties,
-        tuple(Dream.objects.filter(story=story).order_by("position", "id")),
+        tuple(story.dreams.order_by("position", "id")),
     )
 
 
 def _values(story: Story) -> tuple[tuple[Value, ...], dict[int, tuple[int, ...]]]:
     """Values and their ties in one query: a row for each tie, and one for a value without any."""
-    found = Value.objects.filter(story=story).annotate(shown_in=F("ties__moment")).order_by("position", "id")
+    found = story.values.annotate(shown_in=F("ties__moment")).order_by("position", "id")
     values: dict[int, Value] = {}
     ties: dict[int, tuple[int, ...]] = {}
     for row in found:

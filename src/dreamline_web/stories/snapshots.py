@@ -64,6 +64,8 @@ def find(story: Story, key: Key) -> Row | None:
         return story if number == story.pk else None
     model: Any = TABLES[table]
     found: Row | None = model.objects.filter(story=story, pk=number).first()
+    if found is not None and not isinstance(found, Story):
+        found.story = story
     return found
 
 

@@ -63,7 +63,7 @@ def bring_back(change: Change, key: Key, was: Snapshot) -> Row:
 
 def some_chapter(change: Change) -> Chapter:
     """The story's last chapter, or a first one without a name."""
-    found = Chapter.objects.filter(story=change.story).order_by("position").last()
+    found = change.story.chapters.order_by("position").last()
     if found is None:
         found = Chapter(story=change.story, position=0.0)
         documents.write_chapter(found, CoreChapter("", ""))
@@ -96,7 +96,7 @@ def _take_away(change: Change, entry: Entry, known: Snapshot) -> None:
     if row is None or not _same(snapshot(row), known):
         raise Overtaken
     if isinstance(row, Moment):
-        change.note(*Value.objects.filter(ties__moment=row))
+        change.note(*change.story.values.filter(ties__moment=row))
     try:
         change.delete(row)
     except RestrictedError:

@@ -20,7 +20,8 @@ MAY_UNSEAL = ("sealing/", "keeping/door.py", "post/", "signin/factors/adapter.py
 MODULES = sorted(path for path in WEB.rglob("*.py") if "migrations" not in path.parts)
 OPENERS = {"envelope", "open_sealed", "open_many", "unlock", "key_to_open", "key_to_seal"}
 NAMED_WITHOUT_READING = {"defer", "save", "bulk_update"}
-"""Calls that may name a sealed column in a string: they leave it out, or write back what the door closed."""
+"""Calls that may name a sealed column in a string: they leave it out, or write back what the door closed. A name given
+to such a string may stand too: it is what the door is asked for."""
 
 
 def sealed_columns() -> set[str]:
@@ -44,7 +45,7 @@ def touched(tree: ast.AST, columns: set[str]) -> Iterator[str]:
         and call.func.attr in NAMED_WITHOUT_READING
         for word in ast.walk(call)
         if isinstance(word, ast.Constant)
-    }
+    } | {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign | ast.AnnAssign)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr in columns | OPENERS:
             yield node.attr

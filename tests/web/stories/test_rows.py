@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_visitors import NOW, visitor
+from story_visitors import NOW, opened, visitor
 
 from dreamline.filing.numbering import renumbered
 from dreamline.samples import names, sample
@@ -19,6 +19,7 @@ from dreamline.story.moment import Photo as CorePhoto
 from dreamline.story.moment import Sight
 from dreamline.story.when import from_edtf
 from dreamline_web import cast
+from dreamline_web.people.models import Person
 from dreamline_web.stories import documents, trash
 from dreamline_web.stories.models import Dream, Moment, Story, Value
 
@@ -49,12 +50,16 @@ MOMENTS = st.builds(
 )
 
 
+TELLER = Person(name="Tilda Holm", space=9_000_000_001)
+
+
+@pytest.mark.django_db
 @settings(derandomize=True, max_examples=80, deadline=None)
 @given(MOMENTS)
 def test_a_moment_survives_its_row(moment: CoreMoment) -> None:
     import unicodedata  # noqa: PLC0415  # what is kept is kept in NFC
 
-    row = Moment(id=7, photo_id=9 if moment.photo else None)
+    row = Moment(id=7, story=Story(owner=TELLER), photo_id=9 if moment.photo else None)
     documents.write_moment(row, moment)
     kept = documents.moment_of(row)
     assert replace(kept, text="", why="", chose="", people="", place="", when=None, photo=None) == replace(
@@ -100,7 +105,7 @@ def test_a_row_may_hold_only_a_sight_there_is(marco: Visitor) -> None:
 
 def test_the_sight_of_the_row_wins_over_the_document(marco: Visitor) -> None:
     """Who may see something is decided by the column the doors look at."""
-    row = Moment.objects.get(pk=marco.moment("Three generations"))
+    row = opened(Moment.objects.get(pk=marco.moment("Three generations")))
     assert documents.moment_of(row).sight == Sight("people", ("Lena", "Olga"))
     row.sight = "me"
     assert documents.moment_of(row).sight == Sight()

@@ -43,6 +43,7 @@ def test_it_can_be_read_from_the_start(marco: Visitor) -> None:
     assert shown == marco.texts
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", ["olga", "sixty"])
 def test_the_number_of_queries_does_not_grow(
     who: str, request: pytest.FixtureRequest, django_assert_num_queries: CaptureQueriesContext

@@ -25,7 +25,7 @@ def add_chapter(
     with recording.happening(story, kinds.CHAPTER_ADDED, by=by, now=now) as change:
         row = insert(change, chapter, after=begins_with.chapter if begins_with else None)
         if begins_with:
-            told = order.in_chapter(begins_with.chapter)
+            told = order.in_chapter(story, begins_with.chapter)
             at = next(number for number, moment in enumerate(told) if moment.pk == begins_with.pk)
             _hand_over(change, told[at:], row)
     return Done(row, change.happening)
@@ -58,7 +58,7 @@ def move_chapter(row: Chapter, to: Literal["up", "down"], *, by: Person, now: da
 def remove_chapter(row: Chapter, *, by: Person, now: datetime) -> Done[Chapter]:
     """Its moments stay: at the end of the chapter before, else at the beginning of the next, else under no name."""
     with recording.happening(row.story, kinds.CHAPTER_REMOVED, by=by, now=now) as change:
-        moments = order.in_chapter(row)
+        moments = order.in_chapter(row.story, row)
         chapters = _in_order(row.story)
         at = next(number for number, chapter in enumerate(chapters) if chapter.pk == row.pk)
         if len(chapters) > 1:
@@ -87,7 +87,7 @@ def insert(change: Change, chapter: CoreChapter, *, after: Chapter | None = None
 
 def _hand_over(change: Change, moments: list[Moment], chapter: Chapter, *, first: bool = False) -> None:
     """Moves moments in their order to another chapter: before its own moments, or behind them."""
-    own = list(Moment.objects.filter(chapter=chapter).order_by("position", "id"))
+    own = list(change.story.moments.filter(chapter=chapter).order_by("position", "id"))
     start = (
         own[0].position - order.STEP * len(moments) if first and own else own[-1].position + order.STEP if own else 0
     )
@@ -98,4 +98,4 @@ def _hand_over(change: Change, moments: list[Moment], chapter: Chapter, *, first
 
 
 def _in_order(story: Story) -> list[Chapter]:
-    return list(Chapter.objects.filter(story=story).order_by("position", "id"))
+    return list(story.chapters.order_by("position", "id"))

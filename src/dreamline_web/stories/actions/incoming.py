@@ -161,7 +161,7 @@ class _Arrival:
                 Tie.objects.get_or_create(value=row, moment_id=moment)
 
     def _dreams(self, filed: Filed) -> None:
-        others = list(Dream.objects.filter(story=self.change.story).order_by("position", "id"))
+        others = list(self.change.story.dreams.order_by("position", "id"))
         for dream in filed.story.dreams:
             row = self._dream(dream)
             row.position = order.position_at(self.change, others, len(others))

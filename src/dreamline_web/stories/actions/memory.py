@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 
 from dreamline.emoji.suggest import remember
-from dreamline_web.stories import documents
-from dreamline_web.stories.models import Story
+from dreamline_web.stories import documents, recording
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from dreamline_web.people.models import Person
+    from dreamline_web.stories.models import Story
 
 MOST: Final = 2_000
 """Stems remembered; the oldest are forgotten first."""
@@ -25,8 +25,8 @@ def remember_choice(story: Story, text: str, emoji: str, *, lang: str, by: Perso
     if not chosen:
         return
     with transaction.atomic():
-        locked = Story.objects.select_for_update().get(pk=story.pk)
-        known = documents.memory_of(locked)
+        recording.lock(story)
+        known = documents.memory_of(story)
         kept = {stem: shown for stem, shown in known.items() if stem not in chosen} | chosen
         documents.write_memory(story, dict(list(kept.items())[-MOST:]))
-        story.save(update_fields=["memory"])
+        story.save(update_fields=[documents.MEMORY])

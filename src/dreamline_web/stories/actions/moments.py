@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from dreamline.story.order import in_order, place_in
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import documents, kinds, order, recording, rows, seating, undoing
-from dreamline_web.stories.models import Chapter, Moment, Photo, Value
+from dreamline_web.stories.models import Chapter, Moment, Photo
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -137,7 +137,7 @@ def change_moment(  # noqa: PLR0913  # each says one thing
 def remove_moment(row: Moment, *, by: Person, now: datetime) -> Done[Moment]:
     """Gone from the story at once; it can come back for 30 days, with its place, photo and values."""
     with recording.happening(row.story, kinds.MOMENT_REMOVED, by=by, now=now) as change:
-        change.note(*Value.objects.filter(ties__moment=row))
+        change.note(*change.story.values.filter(ties__moment=row))
         change.delete(row)
     return Done(row, change.happening)
 
@@ -209,7 +209,7 @@ def _place_in(inside: list[Moment], row: Moment) -> int:
 
 
 def _inside(chapter: Chapter, without: Moment) -> list[Moment]:
-    return [moment for moment in order.in_chapter(chapter) if moment.pk != without.pk]
+    return [moment for moment in order.in_chapter(without.story, chapter) if moment.pk != without.pk]
 
 
 def _photo_of(kept: CoreMoment, sent: CoreMoment) -> CorePhoto | None:

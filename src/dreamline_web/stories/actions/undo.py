@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from dreamline_web.stories import documents, kinds, recording, removed, trash, undoing
-from dreamline_web.stories.models import Happening, Moment, Story, Tie, Value
+from dreamline_web.stories.models import Happening, Story, Tie
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,10 +42,10 @@ def undo_one(happening: Happening, *, by: Person, now: datetime) -> Happening | 
     """Takes back this change, whatever came after it; None if it was taken back already. Raises Overtaken."""
     story = happening.story
     with transaction.atomic():
-        happening = Happening.objects.select_for_update().get(pk=happening.pk)
+        happening = story.happenings.select_for_update().get(pk=happening.pk)
         if happening.undone:
             return None
-        if not Happening.objects.filter(story=story, undone=None, number__gt=happening.number).exists():
+        if not story.happenings.filter(undone=None, number__gt=happening.number).exists():
             return undo(story, by=by, now=now)
         with recording.happening(story, kinds.TAKEN_BACK, by=by, now=now) as change:
             undoing.restore(change, documents.entries_of(happening), to="before")
@@ -57,11 +57,11 @@ def put_back(story: Story, key: Key, *, by: Person, now: datetime) -> Happening 
     gone = removed.latest_of(story, now=now)[key]
     with recording.happening(story, kinds.PUT_BACK, by=by, now=now) as change:
         row = undoing.bring_back(change, key, gone.was)
-        for moment in Moment.objects.filter(story=story, pk__in=gone.moments):
+        for moment in story.moments.filter(pk__in=gone.moments):
             change.note(moment)
             moment.chapter_id = row.pk
             change.update(moment)
-        for value in Value.objects.filter(story=story, pk__in=gone.values):
+        for value in story.values.filter(pk__in=gone.values):
             change.note(value)
             Tie.objects.get_or_create(value=value, moment_id=row.pk)
     return change.happening
@@ -70,9 +70,9 @@ def put_back(story: Story, key: Key, *, by: Person, now: datetime) -> Happening 
 def erase(story: Story, keys: set[Key], *, by: Person, now: datetime) -> int:  # noqa: ARG001  # every verb says who
     """Forgets removed items for good, in everything that was noted; returns how many. There is no way back."""
     with transaction.atomic():
-        Story.objects.select_for_update().get(pk=story.pk)
+        recording.lock(story)
         erased = keys & set(removed.latest_of(story, now=now))
-        for happening in Happening.objects.filter(story=story):
+        for happening in story.happenings.all():
             entries = documents.entries_of(happening)
             kept = [entry for entry in entries if (entry["table"], entry["id"]) not in erased]
             _keep(happening, entries, kept)

@@ -60,7 +60,7 @@ def remove_value(row: Value, *, by: Person, now: datetime) -> Done[Value]:
 
 def insert(change: Change, value: CoreValue) -> Value:
     """A row within a change: the one of that name, else a new one at the end."""
-    others = list(Value.objects.filter(story=change.story).order_by("position", "id"))
+    others = list(change.story.values.order_by("position", "id"))
     for known in others:
         if documents.value_of(known).name.casefold() == value.name.casefold():
             change.note(known)

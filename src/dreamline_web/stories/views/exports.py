@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from dreamline.filing import Filed
     from dreamline.picture.shapes import Drawing
+    from dreamline_web.stories.models import Story
+    from dreamline_web.stories.views.answers import Asked
 
 WIDTH: Final = 3360
 """Pixels of a PNG: two for each unit of the usual sheet."""
@@ -62,7 +64,7 @@ def export(request: HttpRequest, ending: str) -> HttpResponse:
     if one.story is None or ending not in PICTURES | FILES:
         raise Http404
     filed = as_story.known(one.story)
-    kind, data = _picture(filed, ending, request, one.today) if ending in PICTURES else _file(filed, ending)
+    kind, data = _picture(one, one.story, filed, ending) if ending in PICTURES else _file(filed, ending)
     name = file_name(filed.story.title or filed.story.person, one.today, ending)
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(data, content_type=kind, headers=headers)
@@ -75,15 +77,17 @@ def file_name(title: str, day: date, ending: str) -> str:
     return f"{words or 'my-story'}-{day.isoformat()}.{ending}"
 
 
-def _picture(filed: Filed, ending: str, request: HttpRequest, today: date) -> tuple[str, bytes]:
+def _picture(one: Asked, story: Story, filed: Filed, ending: str) -> tuple[str, bytes]:
     kind, write = PICTURES[ending]
-    paper = request.GET.get("paper", "")
+    asked_for = one.request.GET
+    paper = asked_for.get("paper", "")
     drawn = picture.drawing(
+        story,
         filed,
-        style=picture.known_style(request.GET.get("style", "")),
-        theme=picture.known_theme(request.GET.get("theme", "")),
+        style=picture.known_style(asked_for.get("style", "")),
+        theme=picture.known_theme(asked_for.get("theme", "")),
         paper=paper if paper in PAPERS else "screen",
-        today=today,
+        today=one.today,
     )
     return kind, write(drawn)
 

@@ -113,12 +113,12 @@ def _back(one: Asked, act: Callable[[], Happening | None], done: str, nothing: s
         outcome = answers.once_only(one, act)
     except Overtaken:
         return answers.after(one, Outcome(), note="overtaken")
-    return answers.after(one, Outcome(), note=done if outcome.happening else nothing, focus=_focus(outcome))
+    return answers.after(one, Outcome(), note=done if outcome.happening else nothing, focus=_focus(one, outcome))
 
 
-def _focus(outcome: Outcome) -> str:
+def _focus(one: Asked, outcome: Outcome) -> str:
     """The item that came back."""
-    return news.anchor_of(outcome.happening) if outcome.happening else ""
+    return news.anchor_of(_story(one), outcome.happening) if outcome.happening else ""
 
 
 def _gone(one: Asked) -> dict[Key, queries.RemovedView]:
