@@ -130,7 +130,7 @@ def test_two_versions_are_sound_beside_each_other(browser: Browser, origin: str)
             tab.locator("#list .moment", has_text="Added faster").locator("[data-open]").click()
         for tab, words in ((other, "written first"), (page, "written second")):
             tab.get_by_label("Why did you choose it?").fill(words)
-            tab.get_by_label("What happened").focus()
+            tab.get_by_label("What happened", exact=True).focus()
             expect(tab.locator("[data-saving]")).not_to_have_attribute("data-state", "saving")
         expect(page.locator(".both")).to_be_visible()
         assert looked_at(page) == {}
@@ -168,7 +168,7 @@ def test_a_story_from_the_right_has_its_title_over_the_start_of_the_road(browser
         assert title["x"] > 720
         assert first["x"] > 720
         page.locator("[data-open]").first.click()
-        text = page.locator(".moment.is-open").get_by_label("What happened")
+        text = page.locator(".moment.is-open").get_by_label("What happened", exact=True)
         assert text.evaluate("field => getComputedStyle(field).direction") == "rtl"
         assert looked_at(page) == {}
 
@@ -263,14 +263,23 @@ def test_on_paper_stand_the_picture_and_the_moments_without_controls(browser: Br
         assert page.locator("#picture .by-day").first.evaluate("it => getComputedStyle(it).display") == "inline"
         for part in (".top", "#quick", ".meadow", ".moment-do", ".side", ".story-do"):
             assert not page.locator(part).first.is_visible(), part
-        for width in (720, 1440):
-            page.set_viewport_size({"width": width, "height": 1000})
-            title, picture = page.locator("h1").bounding_box(), page.locator("#picture svg").first.bounding_box()
-            assert title is not None
-            assert picture is not None
-            assert title["y"] >= 0
-            assert picture["y"] >= title["y"] + title["height"]
-            assert 0 <= picture["x"] <= picture["x"] + picture["width"] <= width
+
+
+@pytest.mark.parametrize("width", [720, 1440])
+def test_on_paper_of_any_width_the_whole_picture_stands_below_the_title(
+    browser: Browser, origin: str, width: int
+) -> None:
+    window = {"width": width, "height": 1000}
+    with opened(browser, origin, viewport=window, java_script_enabled=False) as (page, _):
+        enter(page, origin, "Marco Bellini")
+        page.goto(f"{origin}/story/", wait_until="networkidle")
+        page.emulate_media(media="print")
+        title, picture = page.locator("h1").bounding_box(), page.locator("#picture svg").first.bounding_box()
+        assert title is not None
+        assert picture is not None
+        assert title["y"] >= 0
+        assert picture["y"] >= title["y"] + title["height"]
+        assert 0 <= picture["x"] <= picture["x"] + picture["width"] <= width
 
 
 def test_nothing_moves_for_those_who_want_it_still(browser: Browser, origin: str) -> None:
