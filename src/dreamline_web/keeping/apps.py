@@ -8,7 +8,8 @@ class Keeping(AppConfig):
     label = "keeping"
 
     def ready(self) -> None:
-        from dreamline_web.keeping import seen  # noqa: PLC0415  # needs the models
+        from dreamline_web.keeping import along, seen  # noqa: PLC0415  # need the models
         from dreamline_web.pages import housekeeping  # noqa: PLC0415  # as above
 
         housekeeping.chore("forget-who-has-seen", seen.forget)
+        along.open_up()

@@ -22,6 +22,7 @@ VALUE_CHANGED: Final = "value-changed"
 VALUE_REMOVED: Final = "value-removed"
 VALUE_TIED: Final = "value-tied"
 STORY_CHANGED: Final = "story-changed"
+STORY_REMOVED: Final = "story-removed"
 BROUGHT_IN: Final = "brought-in"
 PUT_BACK: Final = "put-back"
 TAKEN_BACK: Final = "taken-back"
@@ -46,6 +47,7 @@ SENTENCES: Final = {
     VALUE_REMOVED: _("“{what}” is removed."),
     VALUE_TIED: _("The moments of “{what}” are changed."),
     STORY_CHANGED: _("The words about your story are changed."),
+    STORY_REMOVED: _("Your whole story is removed."),
     BROUGHT_IN: _("What you chose is in your story."),
     PUT_BACK: _("“{what}” is back."),
     TAKEN_BACK: _("It is as it was before."),

@@ -5,6 +5,7 @@ from django.urls import path
 from dreamline_web.stories.views import (
     chapters,
     exports,
+    goodbye,
     incoming,
     moments,
     photos,
@@ -68,6 +69,10 @@ urlpatterns = [
     path("removed/<str:table>/<int:number>/putting-back/", removed.putting_back, name="removed-putting-back"),
     path("removed/<str:table>/<int:number>/erasure/", removed.erasure, name="removed-erasure"),
     path("removed/erasure/", removed.erasure_of_all, name="removed-erasure-of-all"),
+    # letting the whole story go
+    path("goodbye/", goodbye.page, name="story-goodbye"),
+    path("goodbye/removal/", goodbye.removal, name="story-goodbye-removal"),
+    path("goodbye/erasure/", goodbye.erasure, name="story-goodbye-erasure"),
     # taking it along
     path("export/story.<str:ending>", exports.export, name="export"),
 ]
