@@ -58,21 +58,23 @@ class Postbox:
     def to(self, address: str) -> list[EmailMessage]:
         return [letter for letter in self.letters if address in str(letter["To"])]
 
-    def code(self, address: str, *, letters: int = 1) -> str:
-        """The code in the newest letter to an address, once so many have come."""
+    def codes(self, address: str) -> list[str]:
+        """Those in the letters to an address, the newest last."""
+        return [code for letter in self.to(address) for code in codes_in(letter)]
+
+    def code(self, address: str, *, count: int = 1) -> str:
+        """The newest code sent to an address, once so many have come."""
         for _ in range(150):
-            if len(found := self.to(address)) >= letters:
-                return code_in(found[-1])
+            if len(found := self.codes(address)) >= count:
+                return found[-1]
             time.sleep(0.1)
-        pytest.fail(f"No letter {letters} came to {address}.")
+        pytest.fail(f"Code {count} never came to {address}.")
 
 
-def code_in(letter: EmailMessage) -> str:
+def codes_in(letter: EmailMessage) -> list[str]:
     body = letter.get_body(("plain",))
     assert body is not None
-    found = re.search(r"^(\d{4} \d{4})\s*$", body.get_content(), re.MULTILINE)
-    assert found, body.get_content()
-    return found[1]
+    return re.findall(r"^(\d{4} \d{4})\s*$", body.get_content(), re.MULTILINE)
 
 
 @dataclass(frozen=True)

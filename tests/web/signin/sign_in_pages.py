@@ -25,18 +25,19 @@ class Visit:
     page: Page
     house: House
     complaints: list[str] = field(default_factory=list)
+    code: str = ""
 
     def open(self, address: str) -> None:
         self.page.goto(self.house.origin + address)
 
     def ask(self, person: str) -> None:
         """Asks for a code, and waits for the letter."""
-        before = len(self.house.post.to(person))
+        before = len(self.house.post.codes(person))
         self.open("/sign-in/")
         self.page.get_by_label("Your e-mail").fill(person)
         self.page.get_by_role("button", name="Send me a code").click()
         self.page.wait_for_url("**/sign-in/code/")
-        self.code = self.house.post.code(person, letters=before + 1)
+        self.code = self.house.post.code(person, count=before + 1)
 
     def sign_in(self, person: str) -> None:
         self.ask(person)

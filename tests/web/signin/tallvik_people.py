@@ -39,7 +39,7 @@ class Somebody:
 
 
 def somebody(name: str, *, organiser: bool = False) -> Somebody:
-    address = f"{name.split()[0].lower()}@tallvik.example"
+    address = f"{name.split(maxsplit=1)[0].lower()}@tallvik.example"
     person = Person(name=name, address=address, sign="⛵", since=datetime.now(UTC), organiser=organiser)
     person.set_unusable_password()
     person.save()

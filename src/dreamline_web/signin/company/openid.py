@@ -87,11 +87,21 @@ registry.register(Provider)
 
 
 def leave_for(request: HttpRequest, company: OpenID, *, process: str, onward: str) -> str:
-    """The provider's address to go to. Raises OAuth2Error, RequestException, ValueError, KeyError."""
+    """The provider's address to go to. Raises RequestException (an OSError), ValueError, KeyError."""
     nonce = secrets.token_urlsafe(24)
     provider = Adapter(request).get_provider(request, company.id)
-    left = provider.redirect(request, process, next_url=onward, nonce=nonce, auth_params={"nonce": nonce})
-    return str(left.url)
+    try:
+        left = provider.redirect(request, process, next_url=onward, nonce=nonce, auth_params={"nonce": nonce})
+    except OAuth2Error as wrong:
+        raise ValueError from wrong
+    return _elsewhere(str(left.url))
+
+
+def _elsewhere(address: str) -> str:
+    """django-allauth leads back to our own page when the provider's configuration cannot be used."""
+    if address.startswith("/"):
+        raise ValueError
+    return address
 
 
 def come_back(request: HttpRequest, company: OpenID) -> HttpResponse:
