@@ -50,7 +50,9 @@ def _measure() -> None:
     logging.disable(logging.CRITICAL)
     settings.ALLOWED_HOSTS.append("testserver")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    call_command("migrate", verbosity=0)
+    call_command("migrate", "sealing", database="keyring", verbosity=0)
+    for ring in ("keyring", "default"):
+        call_command("migrate", database=ring, verbosity=0)
     now = datetime.now(UTC)
     marco = cast.seat(cast.MARCO, now=now)
     cast.tell(marco, "sixty", now=now)
@@ -90,10 +92,9 @@ class _Changes:
     def change(self) -> None:
         from dreamline_web.stories import documents  # noqa: PLC0415  # needs Django's setup
         from dreamline_web.stories.actions import moments  # noqa: PLC0415  # as above
-        from dreamline_web.stories.models import Moment  # noqa: PLC0415  # as above
 
         self.now += timedelta(minutes=5)
-        rows = Moment.objects.select_related("story__owner").filter(story=self.story).order_by("pk")
+        rows = self.story.moments.order_by("pk")
         row = rows[7 * self.count % len(rows)]
         self.count += 1
         moment = documents.moment_of(row)
@@ -101,11 +102,10 @@ class _Changes:
         moments.change_moment(row, felt, version=row.version, by=self.person, now=self.now)
 
     def change_and_draw(self) -> None:
-        from dreamline_web.stories import as_story, picture  # noqa: PLC0415  # needs Django's setup
-        from dreamline_web.stories.models import Story  # noqa: PLC0415  # as above
+        from dreamline_web.stories import access, as_story, picture  # noqa: PLC0415  # needs Django's setup
 
         self.change()
-        story = Story.objects.select_related("owner").get(pk=self.story.pk)
+        story = access.own_story(self.person, now=self.now)
         today = datetime.now(UTC).date()
         picture.inline_picture(story, as_story.filed(story), style="path", today=today)
 
