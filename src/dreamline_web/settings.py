@@ -179,7 +179,20 @@ CSRF_FAILURE_VIEW = "dreamline_web.pages.errors.not_from_here"
 # Sign-in (signin/): django-allauth keeps factors and company accounts, the flow and its limits are ours
 
 BEHIND_PROXY = env_bool("DREAMLINE_PROXY")
-COMPANIES = companies.from_environment()
+COMPANIES = companies.chosen(
+    companies.openid(
+        issuer=env_text("DREAMLINE_OIDC_ISSUER"),
+        client=env_text("DREAMLINE_OIDC_CLIENT"),
+        secret=env_text("DREAMLINE_OIDC_SECRET"),
+        name=env_text("DREAMLINE_OIDC_NAME"),
+    ),
+    companies.saml(
+        metadata=env_text("DREAMLINE_SAML_METADATA"),
+        entity=env_text("DREAMLINE_SAML_ENTITY"),
+        subject=env_text("DREAMLINE_SAML_SUBJECT"),
+        name=env_text("DREAMLINE_SAML_NAME"),
+    ),
+)
 ENTRY_COOKIE_NAME = f"{_prefix}entry"
 LOGIN_URL = "signin:page"
 CACHES = {

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.db import transaction
 
+from dreamline_web.people.actions import accounts
 from dreamline_web.post import actions as post
 from dreamline_web.signin import access, attempts, clients, letters, limits, sittings
 from dreamline_web.signin.models import Purpose, Sitting
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import uuid
     from datetime import datetime
 
+    from allauth.mfa.models import Authenticator
     from django.http import HttpRequest
 
     from dreamline_web.people.models import Person
@@ -73,6 +75,19 @@ def let_in(request: HttpRequest, person: Person, *, strong: bool) -> None:
         Sitting.objects.filter(key=request.session.session_key).delete()
     request.second_factor_shown = strong  # type: ignore[attr-defined]  # read by sittings.sit_down
     login(request, person, backend=BACKEND)
+
+
+def passkey_shown(shown: Authenticator, *, now: datetime) -> None:
+    """A passkey made before an organiser changed the address says that this is the same person as then.
+
+    What the account holds opens again (TRUST: the old address or a passkey). One made afterwards says nothing.
+    """
+    person: Person = shown.user
+    if person.sealed_until is None or person.sealed_until <= now:
+        return
+    change = person.address_changes.filter(settled=None).order_by("-at").first()
+    if change is not None and shown.created_at < change.at:
+        accounts.unseal(person, now=now)
 
 
 def prove(sitting: Sitting, *, strong: bool, passkey: bool = False, now: datetime) -> None:

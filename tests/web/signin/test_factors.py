@@ -16,8 +16,10 @@ from letters_of_signin import newest, newest_code, written
 from sign_in_pages import app_code
 from tallvik_people import Somebody, berit, maja, tomas
 
+from dreamline_web.people.actions import accounts
 from dreamline_web.people.models import Person
 from dreamline_web.post.models import Letter
+from dreamline_web.signin import actions
 from dreamline_web.signin.factors import codes, held, pattern
 from dreamline_web.signin.models import Sitting
 
@@ -233,3 +235,22 @@ def test_djangos_tables_and_ours_are_the_same() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("select group_concat(sql) from sqlite_master where tbl_name like 'mfa%'")
             assert "JSON_VALID" not in str(cursor.fetchone())
+
+
+@pytest.mark.parametrize(("age", "opens"), [(timedelta(days=1), True), (-timedelta(minutes=1), False)])
+def test_only_a_passkey_from_before_the_new_address_opens_what_is_closed(
+    maja: Somebody, berit: Somebody, age: timedelta, *, opens: bool
+) -> None:
+    now = timezone.now()
+    card = accounts.Card(maja.person.name, "elsewhere@tallvik.example")
+    moved = accounts.change_account(maja.person, card, version=maja.person.version, by=berit.person, now=now)
+    passkey = Authenticator.objects.create(user=moved, type=held.PASSKEY, data={"name": "x"}, created_at=now - age)
+    actions.passkey_shown(passkey, now=now + timedelta(minutes=2))
+    assert (Person.objects.get(pk=maja.person.pk).sealed_until is None) is opens
+
+
+def test_a_new_address_by_an_organiser_ends_every_sitting(maja: Somebody, berit: Somebody) -> None:
+    client = maja.client()
+    card = accounts.Card(maja.person.name, "elsewhere@tallvik.example")
+    accounts.change_account(maja.person, card, version=maja.person.version, by=berit.person, now=timezone.now())
+    assert client.get("/help/").context["user"].is_anonymous

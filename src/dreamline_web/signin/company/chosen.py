@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dreamline_web.environment import BadSetting, env_text
+from dreamline_web.environment import BadSetting
 
+NAME = "your company account"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -47,31 +48,31 @@ class Saml:
 Company = OpenID | Saml
 
 
-def from_environment() -> tuple[Company, ...]:
+def chosen(*companies: Company | None) -> tuple[Company, ...]:
+    """Those that are set up."""
+    return tuple(company for company in companies if company)
+
+
+def openid(*, issuer: str, client: str, secret: str, name: str) -> OpenID | None:
     """Raises BadSetting."""
-    return tuple(company for company in (_openid(), _saml()) if company)
-
-
-def _openid() -> OpenID | None:
-    issuer = env_text("DREAMLINE_OIDC_ISSUER").rstrip("/")
+    issuer = issuer.rstrip("/")
     if not issuer:
         return None
     _only_safe("DREAMLINE_OIDC_ISSUER", issuer)
-    client, secret = _needed("DREAMLINE_OIDC_CLIENT", "DREAMLINE_OIDC_ISSUER"), env_text("DREAMLINE_OIDC_SECRET")
-    return OpenID(env_text("DREAMLINE_OIDC_NAME", "your company account"), issuer, client, secret)
+    _needed(client, "DREAMLINE_OIDC_CLIENT", "DREAMLINE_OIDC_ISSUER")
+    return OpenID(name or NAME, issuer, client, secret)
 
 
-def _saml() -> Saml | None:
-    metadata = env_text("DREAMLINE_SAML_METADATA")
+def saml(*, metadata: str, entity: str, subject: str, name: str) -> Saml | None:
+    """Raises BadSetting."""
     if not metadata:
         return None
-    entity = _needed("DREAMLINE_SAML_ENTITY", "DREAMLINE_SAML_METADATA")
-    if "://" not in metadata:
-        metadata = _file(metadata)
-    else:
+    _needed(entity, "DREAMLINE_SAML_ENTITY", "DREAMLINE_SAML_METADATA")
+    if "://" in metadata:
         _only_safe("DREAMLINE_SAML_METADATA", metadata)
-    name, subject = env_text("DREAMLINE_SAML_NAME", "your company account"), env_text("DREAMLINE_SAML_SUBJECT")
-    return Saml(name, metadata, entity, subject)
+    else:
+        metadata = _file(metadata)
+    return Saml(name or NAME, metadata, entity, subject)
 
 
 def _file(name: str) -> str:
@@ -87,7 +88,6 @@ def _only_safe(name: str, address: str) -> None:
         raise BadSetting(f"{name} is “{address}”; write an address that begins with https://.")
 
 
-def _needed(name: str, other: str) -> str:
-    if not (value := env_text(name)):
+def _needed(value: str, name: str, other: str) -> None:
+    if not value:
         raise BadSetting(f"{other} is set, so {name} is needed too.")
-    return value

@@ -35,6 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
         shown = passkeys.finish_showing(request.POST.get("answer", ""))
     except passkeys.Refused:
         return answers.there(f"{reverse('signin:page')}?news=passkey")
+    actions.passkey_shown(shown, now=timezone.now())
     sitting = doors.sitting_of(request)
     if sitting is not None:
         return _proved(request, sitting, shown.user)
