@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import sqlite3
@@ -17,7 +18,6 @@ from django.core.management import call_command
 from django.db import connections
 
 from dreamline_web.backups import age, copies, kept, making
-from dreamline_web.sealing import ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,4 +118,4 @@ def _ready(folder: Path) -> None:
     making.join_ledgers(folder)
     for alias in making.ALIAS.values():
         call_command("migrate", database=alias, verbosity=0, interactive=False)
-    ring.replay()
+    call_command("replay_erasures", verbosity=0, stdout=io.StringIO())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dreamline_web.backups import age, kept
+from dreamline_web.backups import age, drill, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,37 +90,69 @@ def test_a_backup_holds_no_key_and_nothing_to_read(full_house: Path) -> None:
     assert list((full_house / "backups").glob("being-made-*")) == []
 
 
+@pytest.fixture(scope="module")
+def brought_back(full_house: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The backup, restored in another place."""
+    place = tmp_path_factory.mktemp("elsewhere")
+    assert "rows are back" in restored(full_house, place).stdout
+    return place
+
+
 @pytest.mark.slow
-def test_it_comes_back_whole_in_another_place(full_house: Path, tmp_path: Path) -> None:
-    said = restored(full_house, tmp_path).stdout
-    assert "rows are back" in said
+def test_it_comes_back_whole_in_another_place(full_house: Path, brought_back: Path) -> None:
     for table in ("people_person", "stories_moment", "stories_photo"):
-        assert rows_of(tmp_path / "dreamline.sqlite3", table) == rows_of(full_house / "dreamline.sqlite3", table) > 0
+        assert (
+            rows_of(brought_back / "dreamline.sqlite3", table) == rows_of(full_house / "dreamline.sqlite3", table) > 0
+        )
     ring = "sealing_spacekey"
-    assert rows_of(tmp_path / "keyring.sqlite3", ring) == rows_of(full_house / "keyring.sqlite3", ring)
-    assert (tmp_path / "dreamline.sqlite3").stat().st_mode & 0o077 == 0
+    assert rows_of(brought_back / "keyring.sqlite3", ring) == rows_of(full_house / "keyring.sqlite3", ring)
+    assert (brought_back / "dreamline.sqlite3").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.slow
-def test_what_stood_there_is_set_aside(full_house: Path, tmp_path: Path) -> None:
-    restored(full_house, tmp_path)
-    said = restored(full_house, tmp_path).stdout
-    (aside,) = tmp_path.glob("before-restore-*")
+def test_who_was_erased_since_does_not_come_back(full_house: Path, brought_back: Path) -> None:
+    with closing(sqlite3.connect(brought_back / "dreamline.sqlite3")) as database:
+        ((erased, number),) = database.execute(
+            "SELECT space, id FROM people_person WHERE name LIKE 'Marco%'"
+        ).fetchall()
+    before = spaces(brought_back)
+    assert erased in before
+    elsewhere(full_house, brought_back)("-c", ERASE, str(erased))
+    said = restored(full_house, brought_back).stdout
+    assert before - spaces(brought_back) == {erased}
+    with closing(sqlite3.connect(brought_back / "dreamline.sqlite3")) as database:
+        names = dict(database.execute("SELECT id, name FROM people_person").fetchall())
+        assert names.pop(number, "") == ""
+        assert sum(map(bool, names.values())) > 2
+    assert rows_of(brought_back / "dreamline.sqlite3", "stories_moment") == 0
+    (aside,) = brought_back.glob("before-restore-*")
     assert str(aside) in said
     assert rows_of(aside / "dreamline.sqlite3", "people_person") > 0
 
 
+def spaces(place: Path) -> set[int]:
+    with closing(sqlite3.connect(place / "keyring.sqlite3")) as ring:
+        return {space for (space,) in ring.execute("SELECT space FROM sealing_spacekey")}
+
+
 @pytest.mark.slow
-def test_who_was_erased_since_does_not_come_back(full_house: Path, tmp_path: Path) -> None:
-    restored(full_house, tmp_path)
-    with closing(sqlite3.connect(tmp_path / "keyring.sqlite3")) as ring:
-        before = {space for (space,) in ring.execute("SELECT space FROM sealing_spacekey")}
-    erased = max(before)
-    elsewhere(full_house, tmp_path)("-c", ERASE, str(erased))
-    restored(full_house, tmp_path)
-    with closing(sqlite3.connect(tmp_path / "keyring.sqlite3")) as ring:
-        after = {space for (space,) in ring.execute("SELECT space FROM sealing_spacekey")}
-    assert before - after == {erased}
+def test_a_drill_opens_every_space_and_leaves_nothing_behind(full_house: Path) -> None:
+    words = ("drill", "--identity", str(full_house / "secret.txt"))
+    said = running(full_house)("-m", "dreamline_web", *words).stdout
+    assert "spaces open" in said
+    record = json.loads((full_house / drill.RECORD).read_text())
+    assert record["good"] is True
+    assert record["shut"] == 0
+    assert record["opened"] >= 1
+    assert list(full_house.glob("drill-*")) == []
+
+
+@pytest.mark.slow
+def test_a_drill_with_another_key_says_so(full_house: Path, tmp_path: Path) -> None:
+    age.new_identity(tmp_path / "other.txt")
+    words = ("drill", "--identity", str(tmp_path / "other.txt"))
+    assert "does not open" in running(full_house)("-m", "dreamline_web", *words, fails=True).stderr
+    assert json.loads((full_house / drill.RECORD).read_text())["good"] is False
 
 
 @pytest.mark.slow
