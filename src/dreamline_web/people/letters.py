@@ -16,6 +16,7 @@ from dreamline_web.post import actions, letters
 from dreamline_web.post.letters import NotNeeded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from dreamline_web.post.letters import About, Parts, Written
@@ -25,8 +26,12 @@ MOVED_FROM = "people.address-before"
 MOVED_TO = "people.address-after"
 
 
-def added(person: Person, *, now: datetime) -> None:
-    _send(ADDED, to=person.address, language=person.language, about={"person": person.pk}, now=now)
+def added(people: Sequence[Person], *, now: datetime) -> None:
+    """One letter each."""
+    otherwise = house.language_for("")
+    for person in people:
+        language = person.language or otherwise
+        actions.send(ADDED, to=person.address, language=language, about={"person": person.pk}, now=now)
 
 
 def address_changed(change: AddressChange, *, person: Person, now: datetime) -> None:

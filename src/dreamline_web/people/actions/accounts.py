@@ -16,6 +16,7 @@ from dreamline_web.people.refusals import AddressTaken, NotHere
 from dreamline_web.people.signs import next_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 SEALED: Final = timedelta(days=7)
@@ -40,20 +41,26 @@ def add_person(card: Card, *, by: Person | None, now: datetime) -> Person:
     that address is closed.
     """
     with transaction.atomic():
-        found = Person.objects.filter(address__iexact=card.address).first()
+        found = Person.objects.at(card.address).first()
         if found is not None and found.closed:
             raise NotHere
-        return found or _new(card, by=by, now=now)
+        return found or add_new([card], by=by, now=now)[0]
 
 
-def _new(card: Card, *, by: Person | None, now: datetime) -> Person:
-    sign, disc = next_sign(Person.objects.count())
+def add_new(cards: Sequence[Card], *, by: Person | None, now: datetime) -> list[Person]:
+    """People whose addresses nobody has yet, with their letters. Call it inside a transaction."""
+    count = Person.objects.count()
+    people = [_new(card, *next_sign(count + place), now=now) for place, card in enumerate(cards)]
+    Person.objects.bulk_create(people)
+    if by is not None:
+        letters.added(people, now=now)
+    return people
+
+
+def _new(card: Card, sign: str, disc: int, *, now: datetime) -> Person:
     person = Person(name=card.name, address=card.address.lower(), language=card.language, since=now)
     person.sign, person.disc = card.sign or sign, disc if card.disc is None else card.disc
     person.set_unusable_password()
-    person.save(force_insert=True)
-    if by is not None:
-        letters.added(person, now=now)
     return person
 
 

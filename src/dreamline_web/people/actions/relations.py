@@ -22,8 +22,8 @@ def follow(team: Team, *, now: datetime) -> None:
     there = {(row.lead_id, row.member_id): row for row in Relation.objects.filter(team=team, until=None)}
     over = [row.pk for pair, row in there.items() if pair not in wanted]
     Relation.objects.filter(pk__in=over).update(until=now)
-    for lead, member in sorted(wanted - there.keys()):
-        Relation.objects.create(team=team, lead_id=lead, member_id=member, since=now)
+    new = sorted(wanted - there.keys())
+    Relation.objects.bulk_create(Relation(team=team, lead_id=lead, member_id=member, since=now) for lead, member in new)
 
 
 def _pairs(team: Team) -> set[Pair]:

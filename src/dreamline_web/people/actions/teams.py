@@ -47,7 +47,9 @@ def close_team(team: Team, *, by: Person, now: datetime) -> None:  # noqa: ARG00
 def join(person: Person, team: Team, *, by: Person | None, now: datetime) -> Membership:
     """Safe to repeat. Raises NotHere for a closed account."""
     with transaction.atomic():
-        row = sit_in(person, team, by=by, now=now)
+        _present(person)
+        rows = Membership.objects.filter(team=team, person=person, until=None)
+        row = rows.first() or Membership.objects.create(team=team, person=person, since=now, by=by)
         follow(team, now=now)
     return row
 
@@ -62,7 +64,9 @@ def leave_team(person: Person, team: Team, *, by: Person | None, now: datetime) 
 def appoint_lead(person: Person, team: Team, *, by: Person | None, now: datetime) -> Leading:
     """Opens no content: each relation of the new lead begins empty. Raises NotHere for a closed account."""
     with transaction.atomic():
-        row = put_in_front(person, team, by=by, now=now)
+        _present(person)
+        rows = Leading.objects.filter(team=team, lead=person, until=None)
+        row = rows.first() or Leading.objects.create(team=team, lead=person, since=now, by=by)
         follow(team, now=now)
     return row
 
@@ -71,18 +75,6 @@ def end_lead(person: Person, team: Team, *, by: Person | None, now: datetime) ->
     with transaction.atomic():
         Leading.objects.filter(team=team, lead=person, until=None).update(until=now)
         follow(team, now=now)
-
-
-def sit_in(person: Person, team: Team, *, by: Person | None, now: datetime) -> Membership:
-    """The row of `join` alone; whoever writes many calls `relations.follow` once, at the end of the transaction."""
-    _present(person)
-    return Membership.objects.get_or_create(team=team, person=person, until=None, defaults={"since": now, "by": by})[0]
-
-
-def put_in_front(person: Person, team: Team, *, by: Person | None, now: datetime) -> Leading:
-    """The row of `appoint_lead` alone, in the same way."""
-    _present(person)
-    return Leading.objects.get_or_create(team=team, lead=person, until=None, defaults={"since": now, "by": by})[0]
 
 
 def leave_all(person: Person, *, now: datetime) -> None:

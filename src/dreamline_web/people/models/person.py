@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from dreamline_web.pages.identifiers import new_id
@@ -16,7 +16,11 @@ class Everybody(BaseUserManager["Person"]):
     """The door Django's sign-in uses."""
 
     def get_by_natural_key(self, username: str | None) -> Person:
-        return self.get(address__iexact=username or "")
+        return self.at(username or "").get()
+
+    def at(self, *addresses: str) -> QuerySet[Person]:
+        """Whoever has one of these addresses, however its letters are cased."""
+        return self.alias(small=Lower("address")).filter(small__in=[address.lower() for address in addresses])
 
 
 class Person(AbstractBaseUser):
