@@ -12,6 +12,7 @@ class Stories(AppConfig):
         from dreamline_web.stories import goodbye, news, takeout, trash  # noqa: PLC0415  # as above
 
         news.open_up()
+        seen.name_all()
         takeout.register()
         goodbye.register()
         housekeeping.chore("empty-trash", trash.empty_all)
