@@ -9,7 +9,7 @@ class Stories(AppConfig):
 
     def ready(self) -> None:
         from dreamline_web.pages import housekeeping  # noqa: PLC0415  # needs the models
-        from dreamline_web.stories import goodbye, news, takeout, trash  # noqa: PLC0415  # as above
+        from dreamline_web.stories import goodbye, news, seen, takeout, trash  # noqa: PLC0415  # as above
 
         news.open_up()
         seen.name_all()
