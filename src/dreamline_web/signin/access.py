@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Value
 from django.db.models.functions import Lower
+from django.http import Http404
 
 from dreamline_web.people.models import House, Leading, Person
 
@@ -27,6 +28,16 @@ def is_taken(address: str) -> bool:
 def house() -> House | None:
     """The house, once it is set up; read anew each time, as its name can change."""
     return House.objects.first()
+
+
+def whom_to_start_afresh(organiser: Person, number: int) -> Person:
+    """Somebody else with an open account, for organisers only. Raises Http404."""
+    found = (
+        Person.objects.filter(pk=number, closed=None).exclude(pk=organiser.pk).first() if organiser.organiser else None
+    )
+    if found is None:
+        raise Http404
+    return found
 
 
 def needs_second_factor(person: Person) -> bool:

@@ -21,6 +21,7 @@ NEW_ADDRESS: Final = "signin.new-address"
 ADDRESS_CHANGED: Final = "signin.address-changed"
 FACTOR_ADDED: Final = "signin.factor-added"
 FACTOR_REMOVED: Final = "signin.factor-removed"
+AFRESH: Final = "signin.afresh"
 NOBODY: Final = "nobody@dreamline.invalid"
 """Where the letter for an unknown address would go; it expires as it is written."""
 
@@ -37,6 +38,7 @@ def register() -> None:
         (ADDRESS_CHANGED, _address_changed),
         (FACTOR_ADDED, _factor_added),
         (FACTOR_REMOVED, _factor_removed),
+        (AFRESH, _afresh),
     ):
         letters.register(letters.Kind(name, write, _sampled(write, {"address": "maja@tallvik.example"})))
 
@@ -77,6 +79,10 @@ def _factor_added(about: About, parts: Parts, language: str) -> Written:  # noqa
 
 def _factor_removed(about: About, parts: Parts, language: str) -> Written:  # noqa: ARG001  # as above
     return _news(gettext("A way to sign in was removed"), "factor_removed")
+
+
+def _afresh(about: About, parts: Parts, language: str) -> Written:  # noqa: ARG001  # as above
+    return _news(gettext("You start afresh with signing in"), "afresh")
 
 
 def _news(subject: str, what: str) -> Written:

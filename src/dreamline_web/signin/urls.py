@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dreamline_web.signin.views import address, company, entrance, passkeys, proof, secure, sittings
+from dreamline_web.signin.views import address, afresh, company, entrance, passkeys, proof, secure, sittings
 from dreamline_web.signin.views.answers import look_or_act
 
 app_name = "signin"
@@ -34,6 +34,8 @@ urlpatterns = [
     path("prove/ask/", proof.ask, name="prove-ask"),
     path("address/", look_or_act(address.page, address.ask), name="address"),
     path("address/codes/", look_or_act(address.codes, address.typed), name="address-codes"),
+    # somebody lost everything, and an organiser helps
+    path("afresh/<int:number>/", look_or_act(afresh.page, afresh.begin), name="afresh"),
     # where one is signed in
     path("sittings/", sittings.page, name="sittings"),
     path("sittings/<int:number>/end/", sittings.end, name="sitting-end"),

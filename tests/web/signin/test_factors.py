@@ -254,3 +254,22 @@ def test_a_new_address_by_an_organiser_ends_every_sitting(maja: Somebody, berit:
     card = accounts.Card(maja.person.name, "elsewhere@tallvik.example")
     accounts.change_account(maja.person, card, version=maja.person.version, by=berit.person, now=timezone.now())
     assert client.get("/help/").context["user"].is_anonymous
+
+
+def test_an_organiser_lets_somebody_start_afresh_and_opens_nothing(
+    maja: Somebody, berit: Somebody, tomas: Somebody
+) -> None:
+    theirs, organiser = maja.client(), berit.client(strong=True)
+    set_up_app(theirs)
+    address = f"/sign-in/afresh/{maja.person.pk}/"
+    assert tomas.client(strong=True).post(address).status_code == 404
+    assert organiser.post(f"/sign-in/afresh/{berit.person.pk}/").status_code == 404
+    assert maja.person.name in organiser.get(address).content.decode()
+    assert held.has_second(maja.person)
+    assert organiser.post(address).status_code == 302
+    assert not Authenticator.objects.filter(user=maja.person).exists()
+    assert theirs.get("/help/").context["user"].is_anonymous
+    closed = Person.objects.get(pk=maja.person.pk).sealed_until
+    assert closed is not None
+    assert closed > timezone.now() + timedelta(days=6)
+    assert newest(maja.address).kind == "signin.afresh"

@@ -50,6 +50,10 @@ def part(person: Person, number: int) -> bool:
     return bool(SocialAccount.objects.filter(user_id=person.pk, pk=number).delete()[0])
 
 
+def part_all(person: Person) -> int:
+    return int(SocialAccount.objects.filter(user_id=person.pk).delete()[0])
+
+
 def company(name: str) -> Company | None:
     return next((company for company in settings.COMPANIES if company.id == name), None)
 

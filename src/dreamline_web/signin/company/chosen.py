@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 
 from dreamline_web.environment import BadSetting
 
-NAME = "your company account"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 @dataclass(frozen=True, slots=True)
 class OpenID:
-    """An OpenID Connect provider; `issuer` without a slash at its end."""
+    """An OpenID Connect provider; `issuer` without a slash at its end.
+
+    Of either kind: an empty name is said in the language of who reads.
+    """
 
     name: str
     issuer: str
@@ -60,7 +62,7 @@ def openid(*, issuer: str, client: str, secret: str, name: str) -> OpenID | None
         return None
     _only_safe("DREAMLINE_OIDC_ISSUER", issuer)
     _needed(client, "DREAMLINE_OIDC_CLIENT", "DREAMLINE_OIDC_ISSUER")
-    return OpenID(name or NAME, issuer, client, secret)
+    return OpenID(name, issuer, client, secret)
 
 
 def saml(*, metadata: str, entity: str, subject: str, name: str) -> Saml | None:
@@ -72,7 +74,7 @@ def saml(*, metadata: str, entity: str, subject: str, name: str) -> Saml | None:
         _only_safe("DREAMLINE_SAML_METADATA", metadata)
     else:
         metadata = _file(metadata)
-    return Saml(name or NAME, metadata, entity, subject)
+    return Saml(name, metadata, entity, subject)
 
 
 def _file(name: str) -> str:
