@@ -21,6 +21,8 @@ from dreamline_web.people.refusals import AddressTaken, DayPast, LastOrganiser, 
 from dreamline_web.post.models import Letter
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dreamline_web.people.lists.found import Entry
 
 pytestmark = pytest.mark.django_db
@@ -89,10 +91,10 @@ def test_making_somebody_organiser_opens_no_relation_and_no_team() -> None:
     assert list(leading.members_of(berit)) == []
 
 
-def changed(person: Person, address: str, by: Person) -> AddressChange:
+def changed(person: Person, address: str, by: Person, *, now: datetime = NOW) -> AddressChange:
     person.refresh_from_db()
     card = Card(person.name, address)
-    accounts.change_account(person, card, version=person.version, by=by, now=NOW)
+    accounts.change_account(person, card, version=person.version, by=by, now=now)
     person.refresh_from_db()
     return AddressChange.objects.get(person=person, settled=None)
 
@@ -148,6 +150,35 @@ def test_the_link_in_the_letter_acts_only_by_post_and_once() -> None:
     assert marco.address == "marco@tallvik.example"
     assert nobody.get(address).status_code == 404
     assert nobody.get("/people/address/forged/").status_code == 404
+
+
+def test_who_was_given_the_first_new_address_cannot_say_yes_to_the_second() -> None:
+    berit, marco = somebody("Berit", organises=True), somebody("Marco")
+    first = changed(marco, "thief@x.example", berit)
+    second = changed(marco, "other@x.example", berit, now=NOW + timedelta(days=2))
+    assert (second.before, second.at) == ("marco@tallvik.example", first.at)
+    told = Letter.objects.filter(kind="people.address-before").values_list("to", flat=True)
+    assert set(told) == {"marco@tallvik.example"}
+    accounts.stop_address(second, now=NOW)
+    marco.refresh_from_db()
+    assert marco.address == "marco@tallvik.example"
+
+
+def test_going_back_to_the_address_before_opens_everything_again() -> None:
+    berit, marco = somebody("Berit", organises=True), somebody("Marco")
+    changed(marco, "wrong@x.example", berit)
+    card = Card("Marco", "marco@tallvik.example")
+    accounts.change_account(marco, card, version=marco.version, by=berit, now=NOW)
+    marco.refresh_from_db()
+    assert (marco.sealed_until, marco.address_changes.filter(settled=None).count()) == (None, 0)
+
+
+def test_a_week_later_the_new_address_is_the_one_that_decides() -> None:
+    berit, marco = somebody("Berit", organises=True), somebody("Marco")
+    changed(marco, "new@x.example", berit)
+    card, later = Card("Marco", "newer@x.example"), NOW + timedelta(days=8)
+    accounts.change_account(marco, card, version=marco.version, by=berit, now=later)
+    assert AddressChange.objects.get(person=marco, settled=None).before == "new@x.example"
 
 
 def test_a_second_change_makes_the_link_of_the_first_void() -> None:

@@ -81,12 +81,27 @@ def change_account(person: Person, card: Card, *, version: int, by: Person, now:
 
 
 def _move(here: Person, address: str, *, by: Person, now: datetime) -> None:
+    """Two changes in a row are one: only the address from before the first may say yes or stop it.
+
+    Otherwise an organiser could change an address to their own, and say yes to the next change from there. Going back
+    to the address of before is the same as stopping the change.
+    """
+    before, since = _proved_address(here, now=now)
     here.address_changes.filter(settled=None).update(settled=now)
-    change = AddressChange.objects.create(person=here, before=here.address, after=address, by=by, at=now)
     here.address = address
-    here.sealed_until = now + SEALED
     here.set_unusable_password()
-    letters.address_changed(change, person=here, now=now)
+    here.sealed_until = None if address == before else now + SEALED
+    if address != before:
+        change = AddressChange.objects.create(person=here, before=before, after=address, by=by, at=since)
+        letters.address_changed(change, person=here, now=now)
+
+
+def _proved_address(here: Person, *, now: datetime) -> tuple[str, datetime]:
+    """The address nobody doubts, and since when another is doubted: both from the first of several changes in a row."""
+    if here.sealed_until is None or here.sealed_until <= now:
+        return here.address, now
+    doubted = here.address_changes.filter(settled=None).first()
+    return (doubted.before, doubted.at) if doubted else (here.address, now)
 
 
 def accept_address(change: AddressChange, *, now: datetime) -> bool:

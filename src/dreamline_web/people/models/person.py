@@ -80,7 +80,9 @@ class Person(AbstractBaseUser):
 class AddressChange(models.Model):
     """An organiser gave somebody another address; whoever reads mail at the one before may say yes or stop it.
 
-    `settled` says when that happened, or when a later change took its place.
+    `at`: since when the new address is in doubt; of several changes in a row the time of the first, so that nothing the
+    holder of the new address sets up meanwhile counts as proof. `settled` says when somebody decided, or when a later
+    change took its place.
     """
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
