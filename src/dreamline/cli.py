@@ -24,7 +24,7 @@ from dreamline.export.png import WIDEST, png
 from dreamline.filing import save, text
 from dreamline.filing.sights import THE_LEAD, Viewer, seen_by
 from dreamline.filing.text import known_language
-from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table
+from dreamline.importers import incoming, json_resume, linkedin, photo, recognise, table, takeout
 from dreamline.picture import svg
 from dreamline.picture.draw import STYLES, draw_checked
 from dreamline.picture.look import THEMES
@@ -386,6 +386,9 @@ def _understood(data: bytes, options: argparse.Namespace) -> tuple[Filed, tuple[
         return text.read_text(incoming.decode(data), today=today, lang=options.lang)
     if kind == "json":
         return save.loads(incoming.decode(data))
+    if kind == "takeout":
+        brought = takeout.read(data)
+        return brought.filed, brought.left_out
     readers = {"json resume": json_resume.read, "linkedin": linkedin.read, "table": table.read}
     draft: importers.Draft = readers[kind](data, today=today, lang=options.lang)
     return draft.filed, draft.left_out

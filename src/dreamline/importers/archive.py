@@ -36,7 +36,7 @@ ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _DIRECTORY_MARK = b"PK\x01\x02"  # starts each entry of the directory: its count bounds what zipfile will build
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others (lzma) may claim gigabytes for a dictionary
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -48,6 +48,7 @@ _DAMAGE = (
     RuntimeError,  # zipfile's word for a missing password; NotImplementedError is one too
     ValueError,
 )
+"""What the standard library raises for archives that are not what they say."""
 _DAMAGED = say("The archive is damaged; download it once more and try again.")
 
 
@@ -59,39 +60,67 @@ class Unpacked:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large an archive may be, how many files it may hold, and what of it is unpacked; sizes in bytes."""
+
+    archive_bytes: int = MAX_ARCHIVE_BYTES
+    entries: int = MAX_ENTRIES
+    declared_bytes: int = MAX_DECLARED_BYTES
+    taken: int = MAX_TAKEN
+    member_bytes: int = MAX_MEMBER_BYTES
+    taken_bytes: int = MAX_TAKEN_BYTES
+
+
+LINKEDIN = Limits()
+
+
 def is_zip(data: bytes) -> bool:
     return data.startswith(ZIP_STARTS)
 
 
-def unpack(data: bytes, wanted: Callable[[str], bool]) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
+def entries(data: bytes) -> int:
+    """How many files an archive has at most, counted before anything reads its directory."""
+    return data.count(_DIRECTORY_MARK)
+
+
+def unpack(
+    data: bytes, wanted: Callable[[str], bool], limits: Limits = LINKEDIN
+) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
     """The files whose name (folders taken away) is `wanted`, in the archive's order, and the names of all others.
 
     Raises CannotRead for archives that are damaged, encrypted, too large, too many or too tightly packed.
     """
-    _check_outside(data)
+    _check_outside(data, limits)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _unpack(archive, wanted)
+            return _unpack(archive, wanted, limits)
     except CannotRead:
         raise
-    except _DAMAGE:
+    except DAMAGE:
         raise CannotRead(_DAMAGED) from None
 
 
-def _check_outside(data: bytes) -> None:
-    if len(data) > MAX_ARCHIVE_BYTES:
-        most = MAX_ARCHIVE_BYTES // (1024 * 1024)
+def _check_outside(data: bytes, limits: Limits) -> None:
+    if len(data) > limits.archive_bytes:
+        most = limits.archive_bytes // (1024 * 1024)
         raise CannotRead(say("The archive is larger than {most} MB; ask for a smaller export.", most=most))
-    if data.count(_DIRECTORY_MARK) > MAX_ENTRIES:
-        raise CannotRead(say("The archive holds more than {most} files; that is no LinkedIn export.", most=MAX_ENTRIES))
+    if entries(data) > limits.entries:
+        if limits is LINKEDIN:
+            raise CannotRead(
+                say("The archive holds more than {most} files; that is no LinkedIn export.", most=limits.entries)
+            )
+        raise CannotRead(say("The archive holds more than {most} files; it was not opened.", most=limits.entries))
 
 
-def _unpack(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
+def _unpack(
+    archive: zipfile.ZipFile, wanted: Callable[[str], bool], limits: Limits
+) -> tuple[tuple[Unpacked, ...], tuple[str, ...]]:
     infos = [info for info in archive.infolist() if _is_file(info)]
-    _check_declared(infos)
+    _check_declared(infos, limits)
     taken = [info for info in infos if wanted(own_name(info.filename))]
-    _check_taken(taken)
-    unpacked = tuple(Unpacked(own_name(info.filename), _read(archive, info)) for info in taken)
+    _check_taken(taken, limits)
+    unpacked = tuple(Unpacked(own_name(info.filename), _read(archive, info, limits)) for info in taken)
     others = tuple(own_name(info.filename) for info in infos if info not in taken)
     return unpacked, others
 
@@ -108,30 +137,30 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
     return not (info.is_dir() or is_link or is_shadow)
 
 
-def _check_declared(infos: list[zipfile.ZipInfo]) -> None:
-    if sum(info.file_size for info in infos) > MAX_DECLARED_BYTES:
+def _check_declared(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if sum(info.file_size for info in infos) > limits.declared_bytes:
         raise CannotRead(say("The archive would unpack to far more than an export holds; it was not opened."))
     if any(info.file_size > max(_SMALL, MAX_RATIO * info.compress_size) for info in infos):
         raise CannotRead(say("The archive is packed more tightly than an export ever is; it was not opened."))
 
 
-def _check_taken(infos: list[zipfile.ZipInfo]) -> None:
+def _check_taken(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise CannotRead(say("The archive is locked with a password; unpack it and pack it again without one."))
     if any(info.compress_type not in _METHODS for info in infos):
         raise CannotRead(say("The archive is packed in an unusual way; unpack it and pack it again as a plain zip."))
-    if len(infos) > MAX_TAKEN:
+    if len(infos) > limits.taken:
         raise CannotRead(say("The archive holds the same files too many times; choose the zip LinkedIn sent you."))
     largest = max((info.file_size for info in infos), default=0)
-    if largest > MAX_MEMBER_BYTES or sum(info.file_size for info in infos) > MAX_TAKEN_BYTES:
-        most = MAX_MEMBER_BYTES // (1024 * 1024)
+    if largest > limits.member_bytes or sum(info.file_size for info in infos) > limits.taken_bytes:
+        most = limits.member_bytes // (1024 * 1024)
         raise CannotRead(say("A file in the archive is larger than {most} MB; it was not opened.", most=most))
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> bytes:
     """The bytes of one file; never more than it said, whatever the packed stream would give."""
     with archive.open(info) as stream:
-        data = stream.read(MAX_MEMBER_BYTES + 1)
-    if len(data) > MAX_MEMBER_BYTES:
+        data = stream.read(limits.member_bytes + 1)
+    if len(data) > limits.member_bytes:
         raise CannotRead(say("A file in the archive is larger than it says; it was not used."))
     return data

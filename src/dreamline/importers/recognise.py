@@ -13,9 +13,10 @@ from dreamline.importers.json_resume import is_json_resume
 from dreamline.importers.json_tree import MAX_JSON_BYTES, parse
 from dreamline.importers.linkedin import is_linkedin_file
 from dreamline.importers.table import is_table
+from dreamline.importers.takeout import is_takeout
 from dreamline.sentence import say
 
-FileKind = Literal["story", "json", "json resume", "linkedin", "table"]
+FileKind = Literal["story", "json", "json resume", "linkedin", "table", "takeout"]
 
 _ANY_DAY = date(2000, 1, 1)  # only whether a cell is a date matters here, not which
 _MARKDOWN = re.compile(r"^ {0,3}(#{1,6} |[-*+] )", re.MULTILINE)
@@ -28,7 +29,7 @@ def recognise(data: bytes, name: str = "") -> FileKind:
     Raises CannotRead for content that is none of them (pictures, PDF, other JSON ...).
     """
     if is_zip(data):
-        return "linkedin"
+        return "takeout" if is_takeout(data) else "linkedin"
     text = decode(data).lstrip("\ufeff")
     if _OBJECT.match(text) or text.lstrip()[:1] == "[":
         found = _json_kind(data, text)

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from dreamline.filing import save, schema, text
 from dreamline.filing.numbering import renumbered
+from dreamline.importers.takeout import STORY
 from dreamline.picture import svg
 from dreamline_web.keeping.takeout import page, rooms
 from dreamline_web.stories import access, as_story, documents, photos, picture, queries
@@ -43,7 +44,7 @@ WIDTH: Final = 2400
 ON_PAGE: Final = 360
 """Side in pixels of a photo on the readable page."""
 LONGEST: Final = 40
-STORY, SCHEMA, PHOTOS = "story.json", "story.schema.json", "photos/"
+SCHEMA, PHOTOS = "story.schema.json", "photos/"
 
 
 def register() -> None:
@@ -114,9 +115,7 @@ def _texts(told: _Told) -> Sequence[rooms.File]:
 
 def _photos(told: _Told) -> Sequence[rooms.File]:
     """Each under the name the story's files give it; read when its turn comes."""
-    return [
-        rooms.File(PHOTOS + new, partial(_bytes, told, photos.number_of(old))) for old, new, _ in _named(told.filed)
-    ]
+    return [rooms.File(new, partial(_bytes, told, photos.number_of(old))) for old, new, _ in _named(told.filed)]
 
 
 def _bytes(told: _Told, number: int) -> bytes | None:
@@ -164,13 +163,13 @@ def _json(value: object) -> str:
 
 
 def _named(filed: Filed) -> list[tuple[str, str, Shown]]:
-    """Every photo once: its row's name, its name in the archive ("m3-first-computer.jpg"), what it shows."""
+    """Every photo once: its row's name, its name in the archive ("photos/m3-first-computer.jpg"), what it shows."""
     found: dict[str, tuple[str, str, Shown]] = {}
     story = renumbered(filed).story
     for item, words in (*((one, one.text) for one in story.moments), *((one, one.title) for one in story.dreams)):
         if item.photo and photos.number_of(item.photo.name):
             name = f"{item.id}-{_slug(words)}".rstrip("-")
-            found.setdefault(item.photo.name, (item.photo.name, f"{name}.jpg", item.photo))
+            found.setdefault(item.photo.name, (item.photo.name, f"{PHOTOS}{name}.jpg", item.photo))
     return list(found.values())
 
 
@@ -295,6 +294,3 @@ def _cover(told: _Told, drawn: Drawn) -> SafeString:
     words = drawn("day")
     context = {**addresses, "alt": words.description if words else "", "caption": told.filed.story.caption}
     return render_to_string("stories/takeout/cover.html", context)
-
-
-__all__ = ["PHOTOS", "SCHEMA", "STORY", "register"]

@@ -9,11 +9,12 @@ from django.db import transaction
 
 from dreamline.emoji.suggest import suggest
 from dreamline.story.moment import ONLY_ME
-from dreamline_web.stories import documents, kinds, order, recording
+from dreamline_web.stories import brought, documents, kinds, order, recording
 from dreamline_web.stories.actions import chapters, photos, values
 from dreamline_web.stories.actions.moments import Places
 from dreamline_web.stories.identifiers import new_id
 from dreamline_web.stories.models import Draft, Dream, Tie
+from dreamline_web.stories.models import Moment as MomentRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,26 +29,33 @@ if TYPE_CHECKING:
     from dreamline_web.stories.documents import Read
     from dreamline_web.stories.models import Chapter as ChapterRow
     from dreamline_web.stories.models import Happening, Story
-    from dreamline_web.stories.models import Moment as MomentRow
     from dreamline_web.stories.models import Photo as PhotoRow
     from dreamline_web.stories.recording import Change
 
 
+EXACT: Final = "takeout"
+"""The kind of file that comes back as it was: an archive taken along."""
 MOST_DRAFTS: Final = 3
 """Drafts of one person at a time: a file can be some megabytes of words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of a draft is wanted: which moments (None = all), the rest (values, dreams, goals, words), its sights."""
+    """What of a draft is wanted: which moments (None = all), the rest (values, dreams, goals, words), its sights.
+
+    `exact`: as it stands, from an archive taken along: no emoji is guessed, and a bare story is the same one again.
+    """
 
     moments: frozenset[str] | None = None
     rest: bool = True
     sights: bool = False
+    exact: bool = False
 
 
-def keep_draft(read: Read, *, by: Person, now: datetime) -> Draft:
+def keep_draft(read: Read, *, photos: Mapping[str, bytes] | None = None, by: Person, now: datetime) -> Draft:
     """Keeps what was read until its person has looked at it. Nothing of it is in the story.
+
+    `photos` are clean JPEGs by the names in what was read.
 
     Of drafts nobody answered only the newest stay.
     """
@@ -56,6 +64,7 @@ def keep_draft(read: Read, *, by: Person, now: datetime) -> Draft:
         Draft.objects.filter(owner=by).exclude(pk__in=list(newer)).delete()
         row = Draft(owner=by, made=now)
         documents.write_draft(row, read)
+        brought.put(row, photos or {})
         row.save(force_insert=True)
     return row
 
@@ -67,7 +76,9 @@ def throw_away(draft: Draft, *, by: Person, now: datetime) -> None:  # noqa: ARG
 def store_draft(draft: Draft, story: Story, choice: Choice, *, by: Person, now: datetime) -> Happening | None:
     """Puts what was chosen into the story, as one step that can be taken back; the draft is gone."""
     with transaction.atomic():
-        happening = bring_in(story, documents.draft_of(draft).filed, choice, by=by, now=now)
+        read = documents.draft_of(draft)
+        wanted = replace(choice, exact=read.source == EXACT)
+        happening = bring_in(story, read.filed, wanted, photos=brought.photos_in(draft), by=by, now=now)
         draft.delete()
     return happening
 
@@ -98,11 +109,29 @@ class _Arrival:
     ids: dict[str, str] = field(default_factory=dict)
 
     def take(self, filed: Filed) -> None:
-        self._chapters(filed)
+        if self.choice.exact and not self.change.story.chapters.exists():
+            self._chapters_as_they_stood(filed)
+        else:
+            self._chapters(filed)
         if self.choice.rest:
             self._values(filed)
             self._dreams(filed)
             self._head(filed)
+
+    def _chapters_as_they_stood(self, filed: Filed) -> None:
+        """Into a bare story: every chapter and moment at the place it had, whatever its date says."""
+        for chapter in filed.story.chapters:
+            wanted = [moment for moment in chapter.moments if self._is_wanted(moment)]
+            if chapter.moments and not wanted:
+                continue
+            row = chapters.insert(self.change, chapter)
+            self.ids[chapter.id] = str(row.pk)
+            for number, moment in enumerate(wanted):
+                photo = self._photo(moment.photo)
+                moment_row = MomentRow(story=self.change.story, chapter=row, photo=photo, position=number * order.STEP)
+                documents.write_moment(moment_row, self._kept(moment, photo))
+                self.change.insert(moment_row)
+                self._known(moment, moment_row)
 
     def _chapters(self, filed: Filed) -> None:
         places: Places | None = None
@@ -115,8 +144,8 @@ class _Arrival:
             row = self._chapter(places, chapter, wanted)
             before: MomentRow | None = None
             for moment in wanted:
-                emoji = moment.emoji or next(iter(suggest(moment.text, lang=filed.story.lang, limit=1, own=memory)), "")
-                before = self._moment(places, replace(moment, emoji=emoji), row, before)
+                shown = moment if self.choice.exact else _with_emoji(moment, filed.story.lang, memory)
+                before = self._moment(places, shown, row, before)
 
     def _is_wanted(self, moment: Moment) -> bool:
         return self.choice.moments is None or moment.id in self.choice.moments
@@ -138,12 +167,18 @@ class _Arrival:
     ) -> MomentRow:
         """An undated one stays behind the one before it in the file; a date finds its place."""
         photo = self._photo(moment.photo)
+        row = places.insert(self._kept(moment, photo), chapter, photo, behind=None if moment.when else before)
+        self._known(moment, row)
+        return row
+
+    def _kept(self, moment: Moment, photo: PhotoRow | None) -> Moment:
+        """As it is stored: its photo under the row's name, seen by nobody else unless that was chosen."""
         shown = replace(moment.photo, name=documents.photo_name(photo.pk)) if photo and moment.photo else None
-        kept = replace(moment, photo=shown, sight=self._sight(moment.sight))
-        row = places.insert(kept, chapter, photo, behind=None if moment.when else before)
+        return replace(moment, photo=shown, sight=self._sight(moment.sight))
+
+    def _known(self, moment: Moment, row: MomentRow) -> None:
         self.moments[moment.id] = row.pk
         self.ids[moment.id] = str(row.pk)
-        return row
 
     def _photo(self, wish: Photo | None) -> PhotoRow | None:
         data = self.photos.get(wish.name) if wish else None
@@ -228,3 +263,9 @@ class _Arrival:
         under, _, name = one.after.rpartition(" ")
         renamed = self.ids.get(name, name)
         return replace(one, after=f"{under} {renamed}" if under else renamed)
+
+
+def _with_emoji(moment: Moment, lang: str, memory: Mapping[str, str]) -> Moment:
+    """With the best guess where it has none."""
+    guess = next(iter(suggest(moment.text, lang=lang, limit=1, own=memory)), "")
+    return replace(moment, emoji=moment.emoji or guess)

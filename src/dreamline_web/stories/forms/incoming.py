@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dreamline.filing import save
 from dreamline.filing.text import read_text
-from dreamline.importers import incoming, json_resume, linkedin, recognise, table
+from dreamline.importers import incoming, json_resume, linkedin, recognise, table, takeout
 from dreamline_web.pages.sentences import in_words
 from dreamline_web.stories.documents import Read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from dreamline.importers import Draft
@@ -51,11 +51,16 @@ class PasteForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    """A file: LinkedIn export, JSON Resume, table, story file, or our own JSON. After is_valid: `read`."""
+    """A file: an archive taken along, LinkedIn export, JSON Resume, table, story file, or our own JSON.
+
+    After is_valid: `read`, and `photos`, clean JPEGs by their names in the story.
+    """
 
     file = forms.FileField(
         error_messages={
-            "required": _("Choose a file: a LinkedIn export, a JSON Resume, a CSV table or a story file."),
+            "required": _(
+                "Choose a file: a Dreamline archive, a LinkedIn export, a JSON Resume, a CSV table or a story file."
+            ),
             "empty": _("This file is empty; choose another one."),
         }
     )
@@ -63,6 +68,7 @@ class ImportForm(forms.Form):
     def __init__(self, data: Any = None, files: Any = None, *, today: date, lang: str) -> None:
         super().__init__(data, files)
         self.today, self.lang = today, lang
+        self.photos: Mapping[str, bytes] = {}
 
     def clean_file(self) -> None:
         upload = self.cleaned_data["file"]
@@ -70,22 +76,27 @@ class ImportForm(forms.Form):
         if len(data) > LARGEST:
             raise ValidationError(_("This file is larger than 30 MB; choose a smaller one."))
         try:
-            self.read = _something(understood(data, str(upload.name or ""), today=self.today, lang=self.lang))
+            read, self.photos = understood(data, str(upload.name or ""), today=self.today, lang=self.lang)
+            self.read = _something(read)
         except ValueError as refused:
             raise ValidationError(in_words(refused)) from None
 
 
-def understood(data: bytes, name: str, *, today: date, lang: str) -> Read:
-    """A file's content as a story with remarks. Raises ValueError with one sentence."""
+def understood(data: bytes, name: str, *, today: date, lang: str) -> tuple[Read, Mapping[str, bytes]]:
+    """A file's content as a story with remarks, and the photos in it. Raises ValueError with one sentence."""
     kind = recognise.recognise(data, name)
+    photos: Mapping[str, bytes] = {}
     if kind == "story":
         filed, remarks = read_text(incoming.decode(data), today=today, lang=lang)
     elif kind == "json":
         filed, remarks = save.loads(incoming.decode(data))
+    elif kind == "takeout":
+        brought = takeout.read(data)
+        filed, photos, remarks = brought.filed, brought.photos, brought.left_out
     else:
         draft = _READERS[kind](data, today=today, lang=lang)
         filed, remarks = draft.filed, draft.left_out
-    return Read(filed, kind, tuple(in_words(remark.said) for remark in remarks))
+    return Read(filed, kind, tuple(in_words(remark.said) for remark in remarks)), photos
 
 
 def _something(read: Read) -> Read:

@@ -10,13 +10,16 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dreamline_web.pages import once
-from dreamline_web.stories import access, news, queries
+from dreamline_web.stories import access, brought, news, queries
 from dreamline_web.stories.actions import begin, incoming
+from dreamline_web.stories.actions.photos import TooMany
 from dreamline_web.stories.forms.incoming import ImportForm, PasteForm
 from dreamline_web.stories.views import answers
 from dreamline_web.stories.views.answers import asked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
 
     from dreamline_web.stories.documents import Read
@@ -42,7 +45,7 @@ def file(request: HttpRequest) -> HttpResponse:
     sent = request.method == "POST"
     form = ImportForm(request.POST if sent else None, request.FILES if sent else None, today=one.today, lang=lang)
     if sent and form.is_valid():
-        return _to_draft(one, form.read)
+        return _to_draft(one, form.read, form.photos)
     return render(request, "stories/import_page.html", {"form": form}, status=_status(form))
 
 
@@ -51,7 +54,7 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     row = access.draft_to_edit(request.user, number, now=one.now)
     view = queries.draft_view(row, answers.told(one).memory, today=one.today)
-    return render(request, "stories/draft_page.html", {"draft": view})
+    return render(request, "stories/draft_page.html", {"draft": view, "photos": len(brought.names_in(row))})
 
 
 @require_POST
@@ -67,7 +70,10 @@ def storing(request: HttpRequest, number: int) -> HttpResponse:
         row = access.draft_to_edit(by, number, now=one.now)
         return incoming.store_draft(row, one.story or begin.own_story(by=by, now=one.now), chosen, by=by, now=one.now)
 
-    outcome = answers.once_only(one, store)
+    try:
+        outcome = answers.once_only(one, store)
+    except TooMany:
+        return answers.seen_at(reverse("draft", args=[number]), news.NOTE, "too-many-photos")
     if not outcome.happening:
         return answers.seen_at(reverse("story"), news.NOTE, "nothing-chosen")
     return answers.seen_at(reverse("story"), news.HAPPENED, str(outcome.happening))
@@ -83,11 +89,11 @@ def removal(request: HttpRequest, number: int) -> HttpResponse:
     return answers.seen_at(reverse("story"), news.NOTE, "thrown-away")
 
 
-def _to_draft(one: Asked, read: Read) -> HttpResponse:
+def _to_draft(one: Asked, read: Read, photos: Mapping[str, bytes] | None = None) -> HttpResponse:
     by: Any = one.request.user
     with once.turn(one.request, now=one.now) as turn:
         if turn.first:
-            turn.result = str(incoming.keep_draft(read, by=by, now=one.now).pk)
+            turn.result = str(incoming.keep_draft(read, photos=photos, by=by, now=one.now).pk)
     response = redirect("draft", number=int(turn.result))
     response.status_code = 303
     return response

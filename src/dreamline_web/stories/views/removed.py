@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dreamline_web.pages import once
-from dreamline_web.stories import access, news, queries
+from dreamline_web.stories import access, goodbye, news, queries
 from dreamline_web.stories.actions import undo as actions
 from dreamline_web.stories.undoing import Overtaken
 from dreamline_web.stories.views import answers
@@ -56,6 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
     values = {
         "removed": tuple(item for item in gone if not item.taken_back),
         "taken_back": tuple(item for item in gone if item.taken_back),
+        "whole": goodbye.removed_whole(one.story, now=one.now) if one.story else None,
     }
     return render(request, "stories/removed_page.html", values)
 
