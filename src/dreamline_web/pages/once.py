@@ -24,7 +24,7 @@ from django.db import transaction
 from dreamline_web.pages.models import Sent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime
 
     from django.http import HttpRequest
@@ -60,6 +60,11 @@ def turn(request: HttpRequest, *, now: datetime) -> Iterator[Turn]:
 def forget(*, now: datetime) -> int:
     """Deletes keys nobody will send again; returns how many."""
     return Sent.objects.filter(at__lt=now - KEPT).delete()[0]
+
+
+def forget_of(senders: Collection[str]) -> int:
+    """Deletes the keys of people who are gone; returns how many."""
+    return Sent.objects.filter(by__in=senders).delete()[0]
 
 
 def _key(request: HttpRequest) -> uuid.UUID:

@@ -8,8 +8,10 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from dreamline_web.pages import once
 from dreamline_web.people.actions.accounts import Card, add_person
 from dreamline_web.people.models import House, Person, Relation, Team
+from dreamline_web.post import actions as post
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +45,8 @@ def remove_demo() -> tuple[int, ...]:
         gone = frozenset(Person.objects.filter(demo=True).values_list("pk", flat=True))
         spaces = _spaces(gone)
         _end_sessions(gone)
+        _forget_letters(gone)
+        once.forget_of({str(number) for number in gone})
         _demo_teams(gone).delete()
         Person.objects.filter(pk__in=gone).delete()
         if not Person.objects.exists():
@@ -62,6 +66,14 @@ def _demo_teams(gone: frozenset[int]) -> QuerySet[Team]:
     touched = Team.objects.filter(memberships__person__in=gone) | Team.objects.filter(leadings__lead__in=gone)
     lived_in = Team.objects.filter(memberships__person__in=real) | Team.objects.filter(leadings__lead__in=real)
     return Team.objects.filter(pk__in=touched.values("pk")).exclude(pk__in=lived_in.values("pk"))
+
+
+def _forget_letters(gone: frozenset[int]) -> None:
+    people = Person.objects.filter(pk__in=gone).prefetch_related("address_changes")
+    for person in people:
+        changed = [address for change in person.address_changes.all() for address in (change.before, change.after)]
+        for address in {person.address, *changed}:
+            post.forget(to=address)
 
 
 def _end_sessions(gone: frozenset[int]) -> None:
