@@ -38,13 +38,14 @@ FRESH = timedelta(minutes=5)
 
 
 def sit_down(request: HttpRequest, user: Person, **_signal: Any) -> None:
-    """At sign-in (Django's signal): the session has its new key by now."""
+    """At sign-in (Django's signal). Where somebody else sat before, the session has lost its key and gets a new one."""
     now = timezone.now()
-    key = request.session.session_key or ""
     request.session.set_expiry(None)
+    if request.session.session_key is None:
+        request.session.save()
     shown = bool(getattr(request, "second_factor_shown", False))
     values = {"person": user, "since": now, "used": now, "proved": now, "strong": shown, "browser": browser_of(request)}
-    Sitting.objects.update_or_create(key=key, defaults=values)
+    Sitting.objects.update_or_create(key=request.session.session_key, defaults=values)
 
 
 def stand_up(request: HttpRequest, **_signal: Any) -> None:
@@ -70,7 +71,7 @@ def of(request: HttpRequest, *, now: datetime) -> Sitting | None:
 def of_person(person: Person, *, now: datetime) -> Sequence[Sitting]:
     """Those still open, the last used first."""
     rows = Sitting.objects.filter(person=person, since__gt=now - LONGEST, used__gt=now - idle(person))
-    return list(rows.order_by("-used"))
+    return list(rows.filter(Exists(Session.objects.filter(session_key=OuterRef("key")))).order_by("-used"))
 
 
 def idle(person: Person) -> timedelta:

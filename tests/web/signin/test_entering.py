@@ -166,7 +166,7 @@ def test_a_get_never_acts(maja: Somebody) -> None:
     for name in {name for name in signin.reverse_dict if isinstance(name, str)}:
         pattern = signin.reverse_dict[name][0][0][0].replace("%(number)s", "7").replace("%(name)s", "openid")
         answer = client.get(f"/sign-in/{pattern}")
-        assert answer.status_code in {200, 302, 303, 405}, name
+        assert answer.status_code in {200, 302, 303, 404, 405}, name
     assert _state() == before
     assert is_in(client)
 
@@ -306,3 +306,12 @@ def test_what_sign_in_needs_no_longer_is_forgotten(client: Client, maja: Somebod
     assert not Attempt.objects.exists()
     assert not Sitting.objects.exists()
     assert sittings.IDLE < sittings.LONGEST
+
+
+def test_who_comes_after_somebody_else_at_a_browser_sits_there_alone(maja: Somebody, tomas: Somebody) -> None:
+    client = maja.client()
+    client.force_login(tomas.person)
+    assert client.get("/help/").context["user"] == tomas.person
+    now = datetime.now(UTC)
+    assert [sitting.key for sitting in sittings.of_person(tomas.person, now=now)] == [client.session.session_key]
+    assert sittings.of_person(maja.person, now=now) == []
