@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 DATES: Final = {"born": "14 March 1961", "when": "around May 1987"}
 """What date fields take; its words are as unlikely elsewhere as a canary."""
@@ -47,13 +47,13 @@ class Teller:
         self._token = found[1] if found else self._token
         return text
 
-    def send(self, path: str, photo: bytes = b"", **fields: str) -> str:
+    def send(self, path: str, more: Mapping[str, str] | None = None, **fields: str) -> str:
         """As a form of ours sends it, taken. Returns the address one comes to."""
-        status, page, address = self.post(path, photo, **fields)
+        status, page, address = self.post(path, {**(more or {}), **fields})
         assert status == HTTPStatus.OK, f"{path}: {status} {re.sub(rb'<[^>]+>', b' ', page).split()}"
         return address
 
-    def post(self, path: str, photo: bytes = b"", **fields: str) -> tuple[int, bytes, str]:
+    def post(self, path: str, fields: Mapping[str, str], photo: bytes = b"") -> tuple[int, bytes, str]:
         """Status, page and address one comes to, after redirects."""
         edge = uuid.uuid4().hex
         sent = {"csrfmiddlewaretoken": self._token, "once": uuid.uuid4().hex, **fields}
@@ -71,7 +71,7 @@ class Teller:
     def enter_as(self, name: str) -> None:
         found = re.search(rf'action="(/people/\d+/enter/)"(?:(?!</form>).)*?{name}', self.page("/"), re.DOTALL)
         assert found, f"Nobody called {name} can be entered as."
-        self.post(found[1])
+        self.post(found[1], {})
         self.page("/story/")
 
     def _answer(self, request: urllib.request.Request) -> tuple[int, bytes, str]:
@@ -107,7 +107,7 @@ def tell_everything(teller: Teller) -> list[str]:
     teller.send("/story/values/", name=told(), sight="people", names=told(), moment=moment)
     words = {name: told() for name in ("title", "subtitle", "caption")}
     version = _version(teller.page("/story/form/"))
-    teller.send("/story/change/", version=version, born=DATES["born"], lang="en", **words)
+    teller.send("/story/change/", words, version=version, born=DATES["born"], lang="en")
     _a_file(teller, told)
     _taken_back(teller)
     return shown
@@ -116,11 +116,12 @@ def tell_everything(teller: Teller) -> list[str]:
 def _a_moment(teller: Teller, told: Callable[[], str]) -> str:
     teller.send("/story/moments/", line=f"1987 {teller.canary()}", emoji=SIGN)
     moment = _newest(teller.page("/story/"), "moments")
-    teller.send(f"/story/moments/{moment}/photo/", photo_with(teller.canary()), alt=teller.canary())
+    status, *_ = teller.post(f"/story/moments/{moment}/photo/", {"alt": teller.canary()}, photo_with(teller.canary()))
+    assert status == HTTPStatus.OK
     typed = {name: told() for name in ("text", "why", "chose", "new_chapter", "names", "people", "place", "alt")}
     chosen = {"emoji": SIGN, "feeling": "-2", "show_why": "on", "chapter": "new", "sight": "people"}
     version = _version(teller.page(f"/story/moments/{moment}/form/"))
-    teller.send(f"/story/moments/{moment}/change/", version=version, when=DATES["when"], **typed, **chosen)
+    teller.send(f"/story/moments/{moment}/change/", typed | chosen, version=version, when=DATES["when"])
     return moment
 
 
@@ -149,15 +150,15 @@ def _taken_back(teller: Teller) -> None:
     gone = _newest(teller.page("/story/"), "moments")
     teller.send(f"/story/moments/{gone}/removal/")
     teller.send("/story/paste/", lines=f"1992 {teller.canary()}")
-    teller.post("/story/moments/", line=f"{teller.canary()} \x1b")  # refused
+    teller.post("/story/moments/", {"line": f"{teller.canary()} \x1b"})  # refused
     teller.get(f"/story/quick-line/?line={teller.canary()}")
     teller.get(f"/story/{teller.canary()}/")
 
 
 def _newest(page: str, kind: str) -> str:
     """The number of the thing of a kind that was made last, as the toast or the list names it first."""
-    return re.findall(rf"/story/{kind}/(\d+)/", page)[0]
+    return str(re.findall(rf"/story/{kind}/(\d+)/", page)[0])
 
 
 def _version(form: str) -> str:
-    return re.findall(r'name="version" value="(\d+)"', form)[0]
+    return str(re.findall(r'name="version" value="(\d+)"', form)[0])
