@@ -94,7 +94,7 @@ def close(row: SealedRow, plain: str | bytes, *, column: str = COLUMN) -> None:
     """Seals into the row (not saved yet) for its owner. Raises envelope.CannotSeal."""
     kept = plain.encode() if isinstance(plain, str) else plain
     table = row._meta.label_lower  # noqa: SLF001  # Django's public name for it has this underscore
-    setattr(row, column, envelope.seal(kept, space=row.whose().space, table=table, field=column, row=row.pk))
+    setattr(row, column, envelope.seal(kept, space=row.space_of(), table=table, field=column, row=row.pk))
     row.opened[column] = kept
 
 
@@ -103,7 +103,7 @@ def _unseal(rows: Sequence[SealedRow], column: str) -> None:
     places: dict[tuple[int, str], dict[int, SealedRow]] = {}
     for row in rows:
         if column not in row.opened:
-            place = (row.whose().space, row._meta.label_lower)  # noqa: SLF001  # as above
+            place = (row.space_of(), row._meta.label_lower)  # noqa: SLF001  # as above
             places.setdefault(place, {})[row.pk] = row
     for (space, table), inside in places.items():
         kept = {number: bytes(getattr(row, column)) for number, row in inside.items()}

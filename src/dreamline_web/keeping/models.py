@@ -30,8 +30,12 @@ class SealedRow(models.Model):
         self.opened: dict[str, bytes] = {}
 
     def whose(self) -> Person:
-        """The person in whose space it is sealed. Asked for every row: no query where many are read."""
+        """The person it belongs to, who reads who opened it. Asked for every row: no query where many are read."""
         raise NotImplementedError
+
+    def space_of(self) -> int:
+        """The space it is sealed in: its owner's, or another that goes when it must go, like that of a relation."""
+        return self.whose().space
 
     def reader(self) -> Person | None:
         """Who came in through an app's own doors (`access.py`) and so reached this row; None: nobody did."""

@@ -137,13 +137,15 @@ def _unwrapped(space: int) -> cipher.Cipher:
 
 def _make(space: int) -> None:
     """Makes the key unless another process was first. The very first key of a ring makes the master key too."""
-    if not masters.there() and not SpaceKey.objects.exists():
-        masters.make()
-    master = masters.newest()
-    wrapped = master.wrap(cipher.new_key(), space=space)
     with transaction.atomic(using=RING):
-        if not Erased.objects.filter(space=space).exists():
-            SpaceKey.objects.get_or_create(space=space, defaults={"wrapped": wrapped, "master": master.version})
+        if Erased.objects.filter(space=space).exists():
+            return
+        if not masters.there() and not SpaceKey.objects.exists():
+            masters.make()
+        masters.forget()  # while the ring is locked: a key made after a rotation must not be wrapped by the old master
+        master = masters.newest()
+        wrapped = master.wrap(cipher.new_key(), space=space)
+        SpaceKey.objects.get_or_create(space=space, defaults={"wrapped": wrapped, "master": master.version})
 
 
 def _destroy(spaces: dict[int, datetime]) -> None:

@@ -106,6 +106,17 @@ def test_a_process_that_knew_only_the_old_master_reads_the_new_one(settings: Set
     assert settings.MASTER_KEY_FILE.exists()
 
 
+def test_a_process_that_knew_only_the_old_master_makes_keys_with_the_new_one() -> None:
+    ring.new_space()
+    known = dict(masters._known)  # noqa: SLF001  # what the other process still holds
+    masters.add()
+    ring.rewrap()
+    masters._known.clear()  # noqa: SLF001  # as above
+    masters._known.update(known)  # noqa: SLF001  # as above
+    ring.new_space()
+    assert set(SpaceKey.objects.values_list("master", flat=True)) == {2}
+
+
 def test_without_its_master_a_used_ring_says_so_and_makes_no_new_one(settings: Settings) -> None:
     sealed = envelope.seal(b"told", space=ring.new_space(), **PLACE)
     settings.MASTER_KEY_FILE.unlink()
