@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import Q
 
 from dreamline_web.keeping.models import SealedRow
-from dreamline_web.people.models import Person
+from dreamline_web.people.models import Person, Relation
 from dreamline_web.stories.identifiers import new_id
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Story(SealedRow):
     changed = models.DateTimeField()
     sealed_memory = models.BinaryField(default=bytes)
     visitor: Person | None = None
+    through: tuple[str, int] | None = None
 
     def __str__(self) -> str:
         return f"story {self.pk}"
@@ -63,18 +64,29 @@ class Story(SealedRow):
     def reader(self) -> Person | None:
         return self.visitor
 
+    def granted_as(self) -> tuple[str, int]:
+        return self.through or super().granted_as()
+
 
 class OfStory(SealedRow):
-    """What belongs to a story: it is the story's owner's, and opens for the story's visitor."""
+    """What belongs to a story: it is the story's owner's, and opens for the story's visitor.
+
+    `through`, in memory only: the item whose grant opens this row for somebody else. A photo opens with the moment that
+    shows it, a chapter's name and the words of the story with a moment in it (`opened/reading.py`).
+    """
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     story = models.ForeignKey(Story, models.CASCADE)
+    through: tuple[str, int] | None = None
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
+
+    def granted_as(self) -> tuple[str, int]:
+        return self.through or super().granted_as()
 
     def whose(self) -> Person:
         return self.story.owner
@@ -211,3 +223,13 @@ class Draft(SealedRow):
 
     def reader(self) -> Person | None:
         return self.visitor
+
+
+class HandOver(models.Model):
+    """The member has seen to what a new lead may see, or put the notice of it away; until then the page reminds."""
+
+    relation = models.OneToOneField(Relation, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"hand-over {self.relation_id}"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 
+from dreamline_web.keeping import grants
 from dreamline_web.stories import documents, kinds, trash
 from dreamline_web.stories.models import Happening, Story
 from dreamline_web.stories.snapshots import UNVERSIONED, Key, Row, Snapshot, columns, key_of, snapshot
@@ -80,7 +81,12 @@ class Change:
         key = key_of(row)
         self.note(row)
         self._rows[key] = None
+        grants.take_back(row.granted_as(), owner=row.whose())
         type(row).objects.filter(pk=row.pk).delete()
+
+    def new_rows(self) -> list[Row]:
+        """The rows that were not there before and are now."""
+        return [row for key, row in self._rows.items() if row is not None and self._before[key] is None]
 
     def entries(self) -> list[Entry]:
         """All rows that are not as they were."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dreamline_web.keeping import grants
 from dreamline_web.stories import documents
-from dreamline_web.stories.models import Chapter, Dream, Moment, Photo, Story, Tie, Value
+from dreamline_web.stories.models import Chapter, Dream, Moment, Photo, Sights, Story, Tie, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 Row = Chapter | Moment | Value | Dream | Story
 Key = tuple[str, int]
@@ -34,6 +36,10 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 """The clear columns of each."""
 DOCUMENT: Final = "document"
 """Under this name stands the text of the row's document."""
+OPEN_TO: Final = "open_to"
+"""Under this name stands for whom an item was opened: pairs of a person and a relation (keeping.grants.To)."""
+BESIDE: Final = frozenset({"ties", OPEN_TO})
+"""What belongs to a row and stands in rows of its own."""
 UNVERSIONED: Final = frozenset({"position", "ties"})
 """What may change under an open form without making it stale."""
 
@@ -44,7 +50,7 @@ def key_of(row: Row) -> Key:
 
 
 def columns(row: Row) -> Snapshot:
-    """The row as it stands in memory, without a value's ties."""
+    """The row as it stands in memory, without a value's ties and without for whom it is open."""
     table, _ = key_of(row)
     clear = {name: getattr(row, name) for name in FIELDS[table]}
     return {**clear, DOCUMENT: documents.text_in(row)}
@@ -54,7 +60,16 @@ def snapshot(row: Row) -> Snapshot:
     found = columns(row)
     if isinstance(row, Value):
         found["ties"] = sorted(Tie.objects.filter(value=row).values_list("moment_id", flat=True))
+    if isinstance(row, Moment | Value | Dream):
+        found[OPEN_TO] = _open_to(row)
     return found
+
+
+def _open_to(row: Moment | Value | Dream) -> list[list[int | None]]:
+    """What only its owner sees is open to nobody, so nobody asks."""
+    if row.sight == Sights.ONLY_ME:
+        return []
+    return [list(to) for to in grants.held(row.granted_as(), owner=row.whose())]
 
 
 def find(story: Story, key: Key) -> Row | None:
@@ -90,7 +105,7 @@ def write(row: Row, fields: Snapshot) -> None:
             setattr(row, name, None)
         elif name == DOCUMENT:
             documents.put_text(row, value)
-        elif name != "ties":
+        elif name not in BESIDE:
             setattr(row, name, value)
 
 
@@ -100,3 +115,11 @@ def tie(value: Value, moments: Iterable[int]) -> None:
     kept = set(Tie.objects.filter(value=value).values_list("moment_id", flat=True))
     Tie.objects.filter(value=value, moment__in=kept - wanted).delete()
     Tie.objects.bulk_create(Tie(value=value, moment_id=number) for number in sorted(wanted - kept))
+
+
+def reopen(row: Row, was: Snapshot, *, now: datetime) -> None:
+    """Opens a row for whom it was open, as far as that can still be; never for a lead who leads no more."""
+    if isinstance(row, Moment | Value | Dream) and OPEN_TO in was:
+        wanted = [(to, relation) for to, relation in was[OPEN_TO]] if row.sight != Sights.ONLY_ME else []
+        owner = row.whose()
+        grants.settle(row.granted_as(), wanted, owner=owner, by=owner, now=now)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from dreamline.story.story import Chapter as CoreChapter
 from dreamline_web.stories import documents
 from dreamline_web.stories.models import Chapter, Moment, Value
-from dreamline_web.stories.snapshots import TABLES, Key, Row, Snapshot, find, snapshot, tie, write
+from dreamline_web.stories.snapshots import OPEN_TO, TABLES, Key, Row, Snapshot, find, reopen, snapshot, tie, write
 
 if TYPE_CHECKING:
     from dreamline_web.stories.documents import Entry
@@ -58,6 +58,7 @@ def bring_back(change: Change, key: Key, was: Snapshot) -> Row:
     change.insert(row)
     if isinstance(row, Value):
         tie(row, was["ties"])
+    reopen(row, was, now=change.now)
     return row
 
 
@@ -77,14 +78,16 @@ def _set(change: Change, entry: Entry, known: Snapshot, wanted: Snapshot) -> Non
     if row is None:
         raise Overtaken
     now = snapshot(row)
-    fields = {name: value for name, value in wanted.items() if value != known[name]}
-    if any(now[name] != known[name] for name in fields) or not _chapter_is_there(change.story, fields):
+    fields = {name: value for name, value in wanted.items() if value != known.get(name)}
+    overtaken = any(now[name] != known[name] for name in fields.keys() - {OPEN_TO})
+    if overtaken or not _chapter_is_there(change.story, fields):
         raise Overtaken
     change.note(row)
     write(row, fields)
     change.update(row)
     if isinstance(row, Value) and "ties" in fields:
         tie(row, fields["ties"])
+    reopen(row, fields, now=change.now)
 
 
 def _chapter_is_there(story: Story, fields: Snapshot) -> bool:
@@ -104,5 +107,6 @@ def _take_away(change: Change, entry: Entry, known: Snapshot) -> None:
 
 
 def _same(now: Snapshot, known: Snapshot) -> bool:
-    """Where an item stands, and what it is tied to, is no reason to keep it."""
-    return all(now[name] == value for name, value in known.items() if name not in {"position", "ties", "chapter_id"})
+    """Where an item stands, what it is tied to and for whom it is open is no reason to keep it."""
+    free = {"position", "ties", "chapter_id", OPEN_TO}
+    return all(now[name] == value for name, value in known.items() if name not in free)

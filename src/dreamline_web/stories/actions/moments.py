@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from dreamline.story.moment import ONLY_ME
 from dreamline.story.order import in_order, place_in
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import documents, kinds, order, recording, rows, seating, undoing
 from dreamline_web.stories.models import Chapter, Moment, Photo
+from dreamline_web.stories.opened import choices
+from dreamline_web.stories.opened.choices import NO_WISH
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from dreamline.story.moment import Photo as CorePhoto
     from dreamline_web.people.models import Person
     from dreamline_web.stories.models import Happening, Story
+    from dreamline_web.stories.opened.choices import Wish
     from dreamline_web.stories.recording import Change
 
 Way = Literal["up", "down", "first", "last"]
@@ -96,17 +100,30 @@ class Places:
         return seat.chapter, seat.place
 
 
-def add_moment(
-    story: Story, moment: CoreMoment, *, chapter: Chapter | None = None, by: Person, now: datetime
+def add_moment(  # noqa: PLR0913  # each says one thing
+    story: Story,
+    moment: CoreMoment,
+    *,
+    chapter: Chapter | None = None,
+    wish: Wish = NO_WISH,
+    by: Person,
+    now: datetime,
 ) -> Done[Moment]:
     """Adds it where its date says, in `chapter` if given. Its id is given by the row; a photo comes by `add_photo`."""
     with recording.happening(story, kinds.MOMENT_ADDED, by=by, now=now) as change:
         row = Places(change).insert(moment, chapter)
+        choices.follow(change, row, ONLY_ME, moment.sight, wish)
     return Done(row, change.happening)
 
 
-def add_beside(
-    row: Moment, moment: CoreMoment, *, chapter: Chapter | None = None, by: Person, now: datetime
+def add_beside(  # noqa: PLR0913  # each says one thing
+    row: Moment,
+    moment: CoreMoment,
+    *,
+    chapter: Chapter | None = None,
+    wish: Wish = NO_WISH,
+    by: Person,
+    now: datetime,
 ) -> Done[Moment]:
     """A second version of a moment, right behind it (or where its date says, in `chapter`), with the same photo."""
     with recording.happening(row.story, kinds.MOMENT_ADDED, by=by, now=now) as change:
@@ -115,11 +132,19 @@ def add_beside(
         same = chapter is None or chapter.pk == row.chapter_id
         second = replace(moment, photo=_photo_of(kept, moment))
         added = Places(change).insert(second, None if same else chapter, row.photo, behind=row if same else None)
+        choices.follow(change, added, ONLY_ME, second.sight, wish)
     return Done(added, change.happening)
 
 
 def change_moment(  # noqa: PLR0913  # each says one thing
-    row: Moment, moment: CoreMoment, *, chapter: Chapter | None = None, version: int, by: Person, now: datetime
+    row: Moment,
+    moment: CoreMoment,
+    *,
+    chapter: Chapter | None = None,
+    wish: Wish = NO_WISH,
+    version: int,
+    by: Person,
+    now: datetime,
 ) -> Done[Moment]:
     """Keeps the new words. Raises Stale when the row has changed since `version`; its photo stays."""
     with recording.happening(row.story, kinds.MOMENT_CHANGED, by=by, now=now) as change:
@@ -131,6 +156,7 @@ def change_moment(  # noqa: PLR0913  # each says one thing
         documents.write_moment(row, replace(moment, photo=_photo_of(kept, moment)))
         _reseat(change, row, chapter or row.chapter, redated=kept.when != moment.when)
         change.update(row)
+        choices.follow(change, row, kept.sight, moment.sight, wish)
     return Done(row, change.happening)
 
 

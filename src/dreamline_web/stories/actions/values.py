@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dreamline.story.moment import ONLY_ME
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import documents, kinds, order, recording
 from dreamline_web.stories.actions.moments import Done
 from dreamline_web.stories.models import Moment, Tie, Value
+from dreamline_web.stories.opened import choices
+from dreamline_web.stories.opened.choices import NO_WISH
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,29 +18,42 @@ if TYPE_CHECKING:
     from dreamline.story.story import Value as CoreValue
     from dreamline_web.people.models import Person
     from dreamline_web.stories.models import Story
+    from dreamline_web.stories.opened.choices import Wish
     from dreamline_web.stories.recording import Change
 
 
-def add_value(
-    story: Story, value: CoreValue, *, moment: Moment | None = None, by: Person, now: datetime
+def add_value(  # noqa: PLR0913  # each says one thing
+    story: Story,
+    value: CoreValue,
+    *,
+    moment: Moment | None = None,
+    wish: Wish = NO_WISH,
+    by: Person,
+    now: datetime,
 ) -> Done[Value]:
     """A new value at the end, tied to that moment; one of the same name is taken instead of a second."""
     with recording.happening(story, kinds.VALUE_ADDED, by=by, now=now) as change:
         row = insert(change, value)
+        if row in change.new_rows():
+            choices.follow(change, row, ONLY_ME, value.sight, wish)
         if moment:
             Tie.objects.get_or_create(value=row, moment=moment)
     return Done(row, change.happening)
 
 
-def change_value(row: Value, value: CoreValue, *, version: int, by: Person, now: datetime) -> Done[Value]:
+def change_value(  # noqa: PLR0913  # each says one thing
+    row: Value, value: CoreValue, *, wish: Wish = NO_WISH, version: int, by: Person, now: datetime
+) -> Done[Value]:
     """Keeps name and sight. Raises Stale when the row has changed since `version`."""
     with recording.happening(row.story, kinds.VALUE_CHANGED, by=by, now=now) as change:
         change.fresh(row)
         if row.version != version:
             raise Stale(row.version)
         change.note(row)
+        before = choices.sight_of(row)
         documents.write_value(row, value)
         change.update(row)
+        choices.follow(change, row, before, value.sight, wish)
     return Done(row, change.happening)
 
 
