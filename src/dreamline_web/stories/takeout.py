@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from dreamline.filing import save, schema, text
 from dreamline.filing.numbering import renumbered
@@ -268,13 +268,13 @@ _CONTEXT: Final[dict[str, Callable[[_Told], dict[str, object]]]] = {
 
 def _states() -> dict[str, str]:
     return {
-        "reached": _("reached"),
-        "changed": _("changed"),
-        "let go": _("let go"),
-        "moved": _("moved on"),
-        "dropped": _("dropped"),
-        "kept": _("kept"),
-        "partly kept": _("partly kept"),
+        "reached": pgettext("state", "reached"),
+        "changed": pgettext("state", "changed"),
+        "let go": pgettext("state", "let go"),
+        "moved": pgettext("state", "moved on"),
+        "dropped": pgettext("state", "dropped"),
+        "kept": pgettext("state", "kept"),
+        "partly kept": pgettext("state", "partly kept"),
     }
 
 

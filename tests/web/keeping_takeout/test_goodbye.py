@@ -1,4 +1,4 @@
-"""Leaving: closing the account, erasing it, the day everything personal goes by itself, and coming back from a backup."""
+"""Leaving: closing the account, erasing it, the day everything goes by itself, and no way back from a backup."""
 
 from __future__ import annotations
 
@@ -129,6 +129,14 @@ def test_the_word_has_to_be_typed(marco: Person, browser_of_marco: Client) -> No
         assert "erase" in answer.content.decode()
     assert filed_of(marco).story.moments
     assert Person.objects.get(pk=marco.pk).closed is None
+
+
+def test_the_word_is_one_of_the_persons_language(marco: Person, browser_of_marco: Client) -> None:
+    browser_of_marco.cookies["dreamline-language"] = "sv"
+    assert "Skriv ”radera”" in browser_of_marco.get("/keeping/goodbye/").content.decode()
+    assert send(browser_of_marco, "/keeping/goodbye/erasure/", word="erase").status_code == 422
+    assert send(browser_of_marco, "/keeping/goodbye/erasure/", word="Radera").status_code == 303
+    assert is_gone(marco)
 
 
 def test_closing_shows_the_day_and_keeps_everything_until_then(marco: Person, browser_of_marco: Client) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 
 def word() -> str:
     """What is to be typed, in the language of the page."""
-    return _("erase")
+    return pgettext("typed", "erase")
 
 
 class SureForm(forms.Form):

@@ -79,5 +79,5 @@ def _own() -> tuple[Rule, ...]:
         Rule(80, _("Backups of the data, sealed"), kept.KEPT[kept.DATA],
              _("What you erased goes out of them with their age.")),
         Rule(81, _("Backups of the keys, sealed"), kept.KEPT[kept.KEYRING],
-             _("A destroyed key is in none of them after that. A backup brought back erases again whoever was erased.")),
+             _("After that a destroyed key is in none of them, and nobody who was erased comes back.")),
     )  # fmt: skip
