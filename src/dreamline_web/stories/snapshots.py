@@ -40,7 +40,7 @@ OPEN_TO: Final = "open_to"
 """Under this name stands for whom an item was opened: pairs of a person and a relation (keeping.grants.To)."""
 BESIDE: Final = frozenset({"ties", OPEN_TO})
 """What belongs to a row and stands in rows of its own."""
-UNVERSIONED: Final = frozenset({"position", "ties"})
+UNVERSIONED: Final = frozenset({"position", "ties", OPEN_TO})
 """What may change under an open form without making it stale."""
 
 
