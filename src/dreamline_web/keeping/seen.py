@@ -45,7 +45,7 @@ def who_has_seen(owner: Person, *, now: datetime) -> tuple[Seen, ...]:
 
 def mine(viewer: Person, *, now: datetime) -> tuple[Seen, ...]:
     """What the viewer opened of others in the last year, newest first; one query."""
-    found = _recent(Opened.objects.filter(viewer=viewer), now).select_related("owner")
+    found = _recent(Opened.objects.filter(viewer=viewer).exclude(owner=viewer), now).select_related("owner")
     return _grouped((row, row.owner) for row in found)
 
 

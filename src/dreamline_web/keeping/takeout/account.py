@@ -75,15 +75,20 @@ def of(person: Person, *, now: datetime) -> Account:
 
 def _told(person: Person) -> Sequence[str]:
     """What the page before says of it."""
-    grants = Grant.objects.filter(owner=person).count()
     return (
         _("Your account: name, address, language, teams, who led you since when, where you are signed in."),
-        ngettext(
-            "What you show to others: %(count)d item now.", "What you show to others: %(count)d items now.", grants
-        )
-        % {"count": grants},
+        _shown(Grant.objects.filter(owner=person).count()),
         _("Who has opened what of yours in the last year, and what you have opened of others."),
     )
+
+
+def _shown(count: int) -> str:
+    if not count:
+        return _("What you show to others: nothing now.")
+    words = ngettext(
+        "What you show to others: %(count)d item now.", "What you show to others: %(count)d items now.", count
+    )
+    return words % {"count": count}
 
 
 def _pack(person: Person, now: datetime) -> rooms.Packed:

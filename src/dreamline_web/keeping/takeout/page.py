@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dreamline_web.keeping.takeout.rooms import Packed
     from dreamline_web.people.models import Person
 
-STYLES: Final = ("layers", "tokens", "base", "controls", "signs", "road", "print")
+STYLES: Final = ("layers", "tokens", "base", "frame", "controls", "signs", "road", "print")
 """The style sheets of the pages themselves, so that the archive looks like what it was taken from."""
 FONT: Final = re.compile(r'@font-face \{[^}]*url\("\.\./fonts/([\w-]+\.woff2)"\)[^}]*\}\n?')
 LEFT_OUT: Final = "picture-"
