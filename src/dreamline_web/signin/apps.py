@@ -9,8 +9,9 @@ class SignIn(AppConfig):
     label = "signin"
 
     def ready(self) -> None:
-        from dreamline_web.signin import letters, sittings  # noqa: PLC0415  # need the models
+        from dreamline_web.signin import letters, menu, sittings  # noqa: PLC0415  # need the models
 
         user_logged_in.connect(sittings.sit_down, dispatch_uid="signin.sit-down")
         user_logged_out.connect(sittings.stand_up, dispatch_uid="signin.stand-up")
         letters.register()
+        menu.hang()

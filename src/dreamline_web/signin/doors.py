@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Next = Callable[[HttpRequest], HttpResponse]
     View = Callable[..., HttpResponse]
 
-OPEN: Final = {"help", "settle", "leave", "enter"}
+OPEN: Final = {"about", "address", "enter", "help", "leave", "settle"}
 """What leads and organisers may open before they have shown a second factor, beside the pages of sign-in itself."""
 
 

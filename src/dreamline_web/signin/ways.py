@@ -38,6 +38,8 @@ def through(request: HttpRequest, attempt: Attempt, kept: entry.Entry, *, strong
 
 def inside(request: HttpRequest, person: Person, kept: entry.Entry, *, strong: bool) -> HttpResponse:
     """Signs in and goes where the person wanted to go; a company account that waits is asked about first."""
+    if person.closed is not None:
+        return answers.see("signin:page")
     actions.let_in(request, person, strong=strong)
     if kept.company:
         response = answers.see("signin:bind")

@@ -65,7 +65,7 @@ class OpenID(Provider):
     def token(self, question: dict[str, str]) -> str:
         claims = self.claims(question)
         if self.vary == "unsigned":
-            return jwt.encode(claims, key=None, algorithm="none")
+            return jwt.encode(claims, key="", algorithm="none")
         if self.vary == "shared key":
             return jwt.encode(claims, key="one" * 20, algorithm="HS256", headers={"kid": "one"})
         key = ANOTHER if self.vary == "signature" else KEY

@@ -87,15 +87,15 @@ class House:
 
 
 @contextmanager
-def real_house(script: str = SERVE, *, port: int = 0, **environment: str) -> Iterator[House]:
+def real_house(**environment: str) -> Iterator[House]:
     """A real server and its mail server; both end afterwards."""
     box = Postbox()
     mail = Controller(box, hostname="127.0.0.1", port=free_port())
     mail.start()
     with tempfile.TemporaryDirectory(prefix="dreamline-signin-") as folder:
-        chosen = _environment(folder, port or free_port(), mail.port, environment)
+        chosen = _environment(folder, free_port(), mail.port, environment)
         log = Path(folder, "log").open("wb")  # noqa: SIM115  # closed below, after the process
-        process = subprocess.Popen([sys.executable, "-c", script], env=chosen, stdout=log, stderr=log)  # noqa: S603
+        process = subprocess.Popen([sys.executable, "-c", SERVE], env=chosen, stdout=log, stderr=log)  # noqa: S603
         try:
             wait_for(f"http://localhost:{chosen['PORT']}/help/", process)
             yield House(f"http://localhost:{chosen['PORT']}", box, Path(folder))

@@ -148,7 +148,7 @@ def test_the_session_key_changes_at_sign_in_and_dies_at_leaving(client: Client, 
     before = client.session.session_key
     ask(client, maja.address)
     type_in(client, newest_code(maja.address))
-    during = client.session.session_key
+    during = client.session.session_key or ""
     assert before != during
     answer = client.post("/sign-in/leave/")
     assert answer["Clear-Site-Data"] == '"cache", "storage"'
@@ -161,7 +161,7 @@ def test_the_session_key_changes_at_sign_in_and_dies_at_leaving(client: Client, 
 def test_a_get_never_acts(maja: Somebody) -> None:
     """Mail scanners and browsers open addresses by themselves."""
     client = maja.client()
-    signin = dict(get_resolver().namespace_dict)["signin"][1]
+    signin: Any = dict(get_resolver().namespace_dict)["signin"][1]
     before = _state()
     for name in {name for name in signin.reverse_dict if isinstance(name, str)}:
         pattern = signin.reverse_dict[name][0][0][0].replace("%(number)s", "7").replace("%(name)s", "openid")

@@ -6,7 +6,7 @@ answered once, in the browser that asked it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from allauth.socialaccount.internal import statekit
 from allauth.socialaccount.providers.saml.utils import fetch_metadata_url_config
@@ -25,14 +25,21 @@ if TYPE_CHECKING:
     from dreamline_web.signin.company.chosen import Saml
 
 
+BROKEN: Final = (OneLogin_Saml2_Error, OneLogin_Saml2_ValidationError, ValueError, KeyError, SyntaxError)
+"""What the library raises about answers and metadata it cannot use."""
+
+
 class Refused(Exception):
     """The answer proves nothing."""
 
 
 def leave_for(request: HttpRequest, company: Saml, *, process: str, onward: str) -> str:
-    """The provider's address to go to, with our question."""
-    auth = _auth(request, company, {})
-    address = str(auth.login(return_to=""))
+    """The provider's address to go to, with our question. Raises OSError, ValueError."""
+    try:
+        auth = _auth(request, company, {})
+        address = str(auth.login(return_to=""))
+    except BROKEN as bad:
+        raise ValueError from bad
     state = {"process": process, "next": onward}
     question = auth.get_last_request_id()
     statekit.stash_state(request, provider_id=company.provider, state=state, state_id=question)
@@ -42,10 +49,10 @@ def leave_for(request: HttpRequest, company: Saml, *, process: str, onward: str)
 def come_back(request: HttpRequest, company: Saml) -> arriving.Came:
     """Who came back. Raises Refused."""
     said = request.POST.get("SAMLResponse", "")
-    auth = _auth(request, company, {"SAMLResponse": said})
     try:
+        auth = _auth(request, company, {"SAMLResponse": said})
         auth.process_response()
-    except (OneLogin_Saml2_Error, OneLogin_Saml2_ValidationError, ValueError, TypeError, AttributeError) as bad:
+    except (*BROKEN, OSError, TypeError, AttributeError) as bad:
         raise Refused from bad
     if auth.get_errors() or not auth.is_authenticated():
         raise Refused
@@ -58,7 +65,7 @@ def come_back(request: HttpRequest, company: Saml) -> arriving.Came:
 
 def metadata(company: Saml) -> bytes:
     """What the provider needs to know about us, as XML."""
-    about = OneLogin_Saml2_Settings(settings=_settings(company), sp_validation_only=True)
+    about = OneLogin_Saml2_Settings(settings=_ours(company), sp_validation_only=True)
     made = about.get_sp_metadata()
     return made if isinstance(made, bytes) else str(made).encode()
 
@@ -89,7 +96,12 @@ def _auth(request: HttpRequest, company: Saml, sent: dict[str, str]) -> OneLogin
 
 
 def _settings(company: Saml) -> dict[str, Any]:
+    """With what the provider's metadata says; asked for at most every four hours."""
     idp = fetch_metadata_url_config({"metadata_url": company.metadata, "entity_id": company.entity})["idp"]
+    return {**_ours(company), "idp": idp}
+
+
+def _ours(company: Saml) -> dict[str, Any]:
     sp: dict[str, Any] = {
         "entityId": settings.ORIGIN + reverse("saml_metadata"),
         "assertionConsumerService": {"url": settings.ORIGIN + reverse("saml_acs"), "binding": Names.BINDING_HTTP_POST},
@@ -105,4 +117,4 @@ def _settings(company: Saml) -> dict[str, Any]:
         "digestAlgorithm": Names.SHA256,
         "allowSingleLabelDomains": settings.LOOPBACK,
     }
-    return {"strict": True, "idp": idp, "sp": sp, "security": security}
+    return {"strict": True, "sp": sp, "security": security}

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
@@ -38,7 +39,7 @@ def finish_adding(person: Person, answer: str, name: str) -> Authenticator:
     """Raises Refused."""
     auth, said = _auth(), _parsed(answer)
     try:
-        auth.parse_registration_response(said)
+        _from_here(auth.parse_registration_response(said))
         auth.complete_registration(said)
     except (ValidationError, ValueError, TypeError, KeyError) as refused:
         raise Refused from refused
@@ -55,7 +56,7 @@ def finish_showing(answer: str) -> Authenticator:
     """The passkey that was shown; its `user` may be anybody. Raises Refused."""
     auth, said = _auth(), _parsed(answer)
     try:
-        auth.parse_authentication_response(said)
+        _from_here(auth.parse_authentication_response(said))
         shown = auth.complete_authentication(auth.extract_user_from_response(said), said)
     except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as refused:
         raise Refused from refused
@@ -71,6 +72,12 @@ def _parsed(answer: str) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise Refused
     return said
+
+
+def _from_here(parsed: Any) -> None:
+    """Made on a page of ours; the library would let our subdomains and other ports in too. Raises ValueError."""
+    if parsed.response.client_data.origin != settings.ORIGIN:
+        raise ValueError
 
 
 def _numbered(person: Person) -> str:
