@@ -67,6 +67,8 @@ def saml_answer(request: HttpRequest) -> HttpResponse:
 def saml_finish(request: HttpRequest) -> HttpResponse:
     from dreamline_web.signin.company import saml  # noqa: PLC0415  # as above
 
+    if len(request.POST.get("SAMLResponse", "")) > LONGEST:
+        return adapter.refused()
     try:
         limits.take(limits.PASSKEY_FROM_CLIENT, actions.client_of(request).network, now=timezone.now())
         came = saml.come_back(request, _saml())
