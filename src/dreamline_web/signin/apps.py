@@ -9,9 +9,11 @@ class SignIn(AppConfig):
     label = "signin"
 
     def ready(self) -> None:
-        from dreamline_web.signin import letters, menu, sittings  # noqa: PLC0415  # need the models
+        from dreamline_web.pages import housekeeping  # noqa: PLC0415  # needs the models
+        from dreamline_web.signin import actions, letters, menu, sittings  # noqa: PLC0415  # as above
 
         user_logged_in.connect(sittings.sit_down, dispatch_uid="signin.sit-down")
         user_logged_out.connect(sittings.stand_up, dispatch_uid="signin.stand-up")
         letters.register()
         menu.hang()
+        housekeeping.chore("forget-sign-ins", actions.forget)

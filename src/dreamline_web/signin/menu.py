@@ -9,4 +9,4 @@ from dreamline_web.pages.menu import hang as hang_item
 
 
 def hang() -> None:
-    hang_item(Item(20, gettext_lazy("How you sign in"), "lock", "signin:secure"))
+    hang_item(Item(15, gettext_lazy("How you sign in"), "lock", "signin:secure"))

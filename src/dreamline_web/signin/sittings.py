@@ -118,7 +118,8 @@ def shown_passkey(sitting: Sitting, *, now: datetime) -> bool:
 
 
 def forget(*, now: datetime) -> int:
-    """Deletes sittings past their time; returns how many."""
+    """Deletes sittings past their time, and sessions nobody can use any more; returns how many sittings."""
+    Session.objects.filter(expire_date__lt=now).delete()
     return end(Sitting.objects.filter(since__lt=now - LONGEST) | Sitting.objects.filter(used__lt=now - IDLE))
 
 
