@@ -81,6 +81,5 @@ def read(data: bytes) -> Brought:
 
 
 def _photos(filed: Filed) -> Iterator[Photo]:
-    for item in (*filed.story.moments, *filed.story.dreams):
-        if item.photo:
-            yield item.photo
+    shown = [moment.photo for moment in filed.story.moments] + [dream.photo for dream in filed.story.dreams]
+    return (photo for photo in shown if photo)

@@ -166,10 +166,12 @@ def _named(filed: Filed) -> list[tuple[str, str, Shown]]:
     """Every photo once: its row's name, its name in the archive ("photos/m3-first-computer.jpg"), what it shows."""
     found: dict[str, tuple[str, str, Shown]] = {}
     story = renumbered(filed).story
-    for item, words in (*((one, one.text) for one in story.moments), *((one, one.title) for one in story.dreams)):
-        if item.photo and photos.number_of(item.photo.name):
-            name = f"{item.id}-{_slug(words)}".rstrip("-")
-            found.setdefault(item.photo.name, (item.photo.name, f"{PHOTOS}{name}.jpg", item.photo))
+    shown = [(moment.photo, moment.id, moment.text) for moment in story.moments]
+    shown += [(dream.photo, dream.id, dream.title) for dream in story.dreams]
+    for photo, number, words in shown:
+        if photo and photos.number_of(photo.name):
+            name = f"{number}-{_slug(words)}".rstrip("-")
+            found.setdefault(photo.name, (photo.name, f"{PHOTOS}{name}.jpg", photo))
     return list(found.values())
 
 
@@ -250,7 +252,8 @@ def _dreams(told: _Told) -> dict[str, object]:
 
 def _goals(told: _Told) -> dict[str, object]:
     pyramid = told.filed.pyramid
-    tops = {one.id: one.title for one in (*told.filed.story.dreams, *pyramid.summits)}
+    tops = {dream.id: dream.title for dream in told.filed.story.dreams}
+    tops |= {summit.id: summit.title for summit in pyramid.summits}
     return {
         "goals": [(goal, tops.get(goal.dream or "", "")) for goal in pyramid.goals],
         "promises": pyramid.promises,

@@ -100,7 +100,8 @@ def test_it_opens_nothing_by_itself(browser_of_marco: Client) -> None:
     assert page.context["photos"] == len(read(archive).photos) > 0
     bring_back(client, archive)
     story = filed_of(stan).story
-    assert {one.sight for one in (*story.moments, *story.values, *story.dreams)} == {ONLY_ME}
+    for items in (story.moments, story.values, story.dreams):
+        assert {item.sight for item in items} == {ONLY_ME}
 
 
 def test_nothing_is_in_the_story_before_the_yes(browser_of_marco: Client) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
+from django.db import OperationalError
 from django.db.models import ForeignKey, OneToOneField
 from django.utils import timezone
 from goodbye_people import NOW, browser_of, filed_of, seated, send, story_of
@@ -344,3 +345,19 @@ def test_the_story_asks_for_the_word_and_for_its_owner(marco: Person, browser_of
     assert stan.get("/story/goodbye/").status_code == 404
     assert send(stan, "/story/goodbye/erasure/", word="erase").status_code == 404
     assert filed_of(marco).story.moments
+
+
+def test_a_full_disk_does_not_keep_anybody(
+    marco: Person, browser_of_marco: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ballast").write_bytes(b" ")
+    real = ledger.note
+
+    def full(space: int, *, at: Any) -> None:
+        if (tmp_path / "ballast").exists():
+            raise OperationalError("database or disk is full")
+        real(space, at=at)
+
+    monkeypatch.setattr(ledger, "note", full)
+    assert send(browser_of_marco, "/keeping/goodbye/erasure/", word="erase").status_code == 303
+    assert is_gone(marco)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -23,6 +23,7 @@ from dreamline_web.keeping.takeout import actions, rooms
 from dreamline_web.post import reading
 from dreamline_web.post.models import Letter
 from dreamline_web.signin.models import Sitting
+from dreamline_web.stories.photos import shown_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +42,7 @@ def test_it_holds_the_page_the_pictures_the_story_and_the_photos(marco: Person, 
     photos = [name for name in files if name.startswith("photos/")]
     texts = ["story.md", "story.json", "story.schema.json"]
     assert sorted(files) == sorted(["index.html", "account.json", *texts, *photos, *PICTURES])
-    shown = [item.photo for item in (*filed_of(marco).story.moments, *filed_of(marco).story.dreams) if item.photo]
-    assert len(photos) == len(shown) > 0
+    assert len(photos) == len(list(shown_in(filed_of(marco)))) > 0
     assert all(files[name].startswith(b"\xff\xd8\xff") for name in photos)
     assert [files[name][:5] for name in PICTURES] == [
         b"<svg ", b"<svg ", b"%PDF-", b"%PDF-", b"\x89PNG\r", b"\x89PNG\r",
@@ -113,7 +113,7 @@ def test_somebody_without_a_story_gets_their_account(db: None) -> None:  # noqa:
 
 def test_it_is_a_file_to_keep_and_nothing_keeps_it(marco: Person, browser_of_marco: Client, tmp_path: Path) -> None:
     before = set(tmp_path.parent.rglob("*"))
-    answer = send(browser_of_marco, "/keeping/takeout/")
+    answer: Any = send(browser_of_marco, "/keeping/takeout/")
     assert answer["Content-Type"] == "application/zip"
     assert answer["Cache-Control"] == "no-store"
     day = timezone.localdate().isoformat()
@@ -143,7 +143,7 @@ def test_who_did_not_prove_it_lately_proves_it_first(marco: Person, browser_of_m
 def test_it_is_noted_and_told_by_letter_once(marco: Person, browser_of_marco: Client) -> None:
     key = "c0ffee00c0ffee00c0ffee00c0ffee00"
     for _ in range(2):
-        answer = browser_of_marco.post("/keeping/takeout/", {"once": key})
+        answer: Any = browser_of_marco.post("/keeping/takeout/", {"once": key})
         assert b"".join(answer.streaming_content).startswith(b"PK")
     noted = Opened.objects.get()
     assert (noted.owner, noted.viewer, noted.kind) == (marco, marco, "archive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,8 @@ from django.utils.translation import override
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
+
+    from typing_extensions import Buffer
 
     from dreamline_web.keeping.takeout.rooms import File
 
@@ -38,18 +41,20 @@ def _entry(name: str, now: datetime) -> zipfile.ZipInfo:
     return entry
 
 
-class _Pipe:
+class _Pipe(io.RawIOBase):
     """Takes what zipfile writes, and gives it away; it cannot go back."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._waiting = bytearray()
 
-    def write(self, data: bytes) -> int:
-        self._waiting += data
-        return len(data)
+    def writable(self) -> bool:
+        return True
 
-    def flush(self) -> None:
-        """Nothing waits elsewhere."""
+    def write(self, data: Buffer, /) -> int:
+        taken = bytes(data)
+        self._waiting += taken
+        return len(taken)
 
     def taken(self) -> bytes:
         taken = bytes(self._waiting)

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.http import HttpRequest
-    from django.http.response import HttpResponseBase
 
 LONGEST: Final = 40
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @doors.signed_in
-def page(request: HttpRequest) -> HttpResponseBase:
+def page(request: HttpRequest) -> HttpResponse:
     """GET shows what it holds; POST makes it, for whoever proved a moment ago who they are."""
     return _archive(request) if request.method == "POST" else _look(request)
 
