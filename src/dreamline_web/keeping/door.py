@@ -131,7 +131,12 @@ def _note(viewer: Person, rows: Sequence[SealedRow], *, purpose: str, now: datet
         seen.setdefault((row.whose().pk, kind), []).append(number)
     Opened.objects.bulk_create(
         Opened(
-            owner_id=owner, viewer=viewer, at=now, kind=kind, purpose=purpose, items=",".join(map(str, sorted(items)))
+            owner_id=owner,
+            viewer=viewer,
+            at=now,
+            kind=kind,
+            purpose=purpose,
+            items=",".join(map(str, sorted(set(items)))),
         )
         for (owner, kind), items in seen.items()
     )

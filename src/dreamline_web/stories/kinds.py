@@ -24,6 +24,8 @@ VALUE_TIED: Final = "value-tied"
 STORY_CHANGED: Final = "story-changed"
 STORY_REMOVED: Final = "story-removed"
 BROUGHT_IN: Final = "brought-in"
+OPENED: Final = "sight-opened"
+CLOSED: Final = "sight-closed"
 PUT_BACK: Final = "put-back"
 TAKEN_BACK: Final = "taken-back"
 
@@ -48,6 +50,8 @@ SENTENCES: Final = {
     VALUE_TIED: _("The moments of “{what}” are changed."),
     STORY_CHANGED: _("The words about your story are changed."),
     STORY_REMOVED: _("Your whole story is removed."),
+    OPENED: _("It is open now."),
+    CLOSED: _("It is taken back, and closed from this moment on."),
     BROUGHT_IN: _("What you chose is in your story."),
     PUT_BACK: _("“{what}” is back."),
     TAKEN_BACK: _("It is as it was before."),

@@ -42,7 +42,10 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """One moment in the list. `emoji` is its own, else a guess; `label` its short date; `chapter` an id."""
+    """One moment in the list. `emoji` is its own, else a guess; `label` its short date; `chapter` an id.
+
+    `open_to` are the first names of those for whom it is open.
+    """
 
     id: str
     anchor: str
@@ -57,6 +60,7 @@ class MomentView:
     values: tuple[str, ...]
     is_first: bool
     is_last: bool
+    open_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,23 @@ class Setting:
     crowded: frozenset[int]
     values: Mapping[str, tuple[str, ...]]
     versions: Mapping[str, int]
+    open_to: Mapping[str, tuple[str, ...]]
 
 
-def setting(story: Story, memory: Mapping[str, str], versions: Mapping[str, int], *, today: date) -> Setting:
+def setting(
+    story: Story,
+    memory: Mapping[str, str],
+    versions: Mapping[str, int],
+    *,
+    today: date,
+    open_to: Mapping[str, tuple[str, ...]] | None = None,
+) -> Setting:
     tied: dict[str, tuple[str, ...]] = {}
     for value in story.values:
         for moment in value.moments:
             tied[moment] = (*tied.get(moment, ()), value.name)
     crowded = crowded_years(moment.when for moment in story.moments)
-    return Setting(story.lang, memory, colours(story, today=today), crowded, tied, versions)
+    return Setting(story.lang, memory, colours(story, today=today), crowded, tied, versions, open_to or {})
 
 
 def colours(story: Story, *, today: date) -> dict[str, int]:
@@ -138,6 +150,7 @@ def moment_view(chapter: Chapter, place: int, known: Setting) -> MomentView:
         values=known.values.get(moment.id, ()),
         is_first=place == 0,
         is_last=place == len(chapter.moments) - 1,
+        open_to=known.open_to.get(moment.id, ()),
     )
 
 

@@ -15,13 +15,13 @@ from dreamline_web.stories.forms.fields import (
     LONGEST_NAME,
     LONGEST_TEXT,
     EmojiField,
-    NamesField,
     NumberField,
     SightField,
     date_in,
     line_field,
     sight_of,
 )
+from dreamline_web.stories.forms.sights import SightForm
 from dreamline_web.stories.understanding import NEW_CHAPTER, understand
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from dreamline.filing import Filed
     from dreamline.story.when import When
+    from dreamline_web.keeping.models import Grant
+    from dreamline_web.stories.opened.audience import Audience
 
 WHAT_HAPPENED = _("Write what happened, in a few words.")
 FEELINGS = [("", _("Not said")), ("-2", "-2"), ("-1", "-1"), ("0", "0"), ("1", "1"), ("2", "2")]
@@ -37,11 +39,12 @@ FEELINGS = [("", _("Not said")), ("-2", "-2"), ("-1", "-1"), ("0", "0"), ("1", "
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the forms need to know of the story they belong to."""
+    """What the forms need to know of the story they belong to, and for whom its owner can open something."""
 
     filed: Filed
     today: date
     memory: Mapping[str, str] = field(default_factory=dict)
+    audience: Audience | None = None
 
     @property
     def lang(self) -> str:
@@ -52,7 +55,7 @@ class Told:
         return self.filed.story.born
 
 
-class MomentForm(forms.Form):
+class MomentForm(SightForm):
     """All of a moment. After is_valid: `moment` (without id), `chapter_id` (0 = by its date), `chapter_to_make`."""
 
     when = line_field(longest=200)
@@ -65,16 +68,17 @@ class MomentForm(forms.Form):
     chapter = forms.CharField(required=False, max_length=20)
     new_chapter = line_field(longest=LONGEST_NAME)
     turning_point = forms.BooleanField(required=False)
-    sight = SightField(required=False)
-    names = NamesField(required=False, max_length=2000)
     people = line_field()
     place = line_field()
     alt = line_field()
     version = NumberField()
 
-    def __init__(self, data: Any = None, *, told: Told, kept: Moment | None = None, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, told: Told, kept: Moment | None = None, held: tuple[Grant, ...] = (), **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.told, self.kept = told, kept
+        self.audience, self.held = told.audience, held
 
     def clean_when(self) -> When | None:
         kept = self.kept.when if self.kept else None
@@ -91,7 +95,7 @@ class MomentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        self.seen_by = sight_of(self)
+        self.read_sight(self.kept.sight if self.kept else None)
         if self.data.get("chapter") == NEW_CHAPTER and not found.get("new_chapter"):
             self.add_error("new_chapter", _("Write the name of the new chapter."))
         return found

@@ -13,17 +13,17 @@ from dreamline.story.story import COLOURS, Chapter, Story, Value
 from dreamline_web.pages.photo_door import PhotoField
 from dreamline_web.stories.forms.fields import (
     LONGEST_NAME,
-    NamesField,
     NumberField,
-    SightField,
     date_in,
     line_field,
-    sight_of,
 )
+from dreamline_web.stories.forms.sights import SightForm
 
 if TYPE_CHECKING:
     from dreamline.story.when import When
+    from dreamline_web.keeping.models import Grant
     from dreamline_web.stories.forms.moment import Told
+    from dreamline_web.stories.opened.audience import Audience
 
 
 class _Versioned(forms.Form):
@@ -68,17 +68,27 @@ class ChapterForm(_Versioned):
         return int(self.cleaned_data["before"] or 0)
 
 
-class ValueForm(_Versioned):
+class ValueForm(SightForm, _Versioned):
     """After is_valid: `value`; `moment` is the id of a moment that shows it, or 0."""
 
     name = line_field(required=_("Write a word you stand for."), longest=LONGEST_NAME)
-    sight = SightField(required=False)
-    names = NamesField(required=False, max_length=2000)
     moment = NumberField()
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        audience: Audience | None = None,
+        kept: Value | None = None,
+        held: tuple[Grant, ...] = (),
+        **options: Any,
+    ) -> None:
+        super().__init__(data, **options)
+        self.kept, self.audience, self.held = kept, audience, held
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        self.seen_by = sight_of(self)
+        self.read_sight(self.kept.sight if self.kept else None)
         return found
 
     @property

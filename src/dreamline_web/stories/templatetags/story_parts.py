@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from dreamline.emoji import names
 from dreamline.story.story import COLOURS
-from dreamline_web.pages.templatetags import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,12 +85,15 @@ def _number(count: int, *, in_words: bool, common: bool = False) -> str:
     return words[count - 1].split(" (")[0]
 
 
-@register.inclusion_tag("pages/parts/sight.html")
-def seen_by(sight: Sight | str, lead: str = "", names: Iterable[str] = ()) -> dict[str, Any]:
-    """Who sees an item, as sign and words."""
-    who = sight if isinstance(sight, str) else sight.who
-    called = tuple(names) if isinstance(sight, str) else sight.names
-    return parts.sight("named" if who == "people" else who, ", ".join(called), lead or "")
+@register.inclusion_tag("stories/parts/sight_sign.html")
+def seen_by(sight: Sight, lead: str = "", open_to: Iterable[str] | None = None) -> dict[str, Any]:
+    """Who sees an item, as sign and words: `open_to` are the first names of whom it is open for.
+
+    Without them, as in a draft, the words of the sight itself count.
+    """
+    meant = ", ".join(sight.names) or gettext("people you name")
+    names = ", ".join(open_to) if open_to is not None else (meant if sight.who == "people" else lead)
+    return {"who": sight.who, "names": names, "meant": meant}
 
 
 @register.simple_tag

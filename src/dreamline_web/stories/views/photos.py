@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from dreamline_web.pages import fragments
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 
 @require_safe
 def whole(request: HttpRequest, number: int) -> HttpResponse:
-    return _jpeg(photos.bytes_of(access.photo_to_read(request.user, number)))
+    return _jpeg(photos.bytes_of(access.photo_to_read(request.user, number, now=timezone.now())))
 
 
 @require_safe
 def square(request: HttpRequest, number: int) -> HttpResponse:
-    photo = access.photo_to_read(request.user, number)
+    photo = access.photo_to_read(request.user, number, now=timezone.now())
     wish = FocusForm(request.GET)
     return _jpeg(photos.square_of(photo, wish.focus if wish.is_valid() else None))
 
