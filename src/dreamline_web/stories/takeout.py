@@ -19,8 +19,9 @@ from dreamline.filing.numbering import renumbered
 from dreamline.importers.takeout import STORY
 from dreamline.picture import svg
 from dreamline_web.keeping.takeout import page, rooms
-from dreamline_web.stories import access, as_story, documents, photos, picture, queries
+from dreamline_web.stories import access, as_story, documents, photos, picture, queries, removed, trash
 from dreamline_web.stories.models import Dream, Moment, Photo, Story, Value
+from dreamline_web.stories.snapshots import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -75,7 +76,7 @@ def _pack(person: Person, now: datetime) -> rooms.Packed:
     filed, today = as_story.known(story), timezone.localdate(now)
     told = _Told(person, story, filed, today)
     drawn: Drawn = cache(partial(_drawn, story, filed, today))
-    files = (*_texts(told), *_photos(told), *_pictures(drawn))
+    files = (*_texts(told), *_removed(told, now), *_photos(told), *_pictures(drawn))
     view = told.view
     return rooms.Packed(files, tuple(_parts(told)), view.title, view.subtitle, partial(_cover, told, drawn))
 
@@ -111,6 +112,21 @@ def _texts(told: _Told) -> Sequence[rooms.File]:
         *([("emojis-chosen.json", _json(memory))] if memory else []),
     ]
     return [rooms.File(name, words.encode) for name, words in known]
+
+
+def _removed(told: _Told, now: datetime) -> Sequence[rooms.File]:
+    """What can still come back: each item as it last was, and when it goes for good."""
+    gone = removed.latest_of(told.story, now=now)
+    items = [
+        {
+            "kind": table,
+            "removed": one.at.isoformat(),
+            "gone_for_good": (one.at + trash.KEPT).isoformat(),
+            "content": json.loads(one.was[DOCUMENT]),
+        }
+        for (table, _number), one in gone.items()
+    ]
+    return [rooms.File("recently-removed.json", _json(items).encode)] if items else []
 
 
 def _photos(told: _Told) -> Sequence[rooms.File]:

@@ -361,3 +361,16 @@ def test_a_full_disk_does_not_keep_anybody(
     monkeypatch.setattr(ledger, "note", full)
     assert send(browser_of_marco, "/keeping/goodbye/erasure/", word="erase").status_code == 303
     assert is_gone(marco)
+
+
+def test_whoever_got_the_account_by_a_changed_address_destroys_nothing(marco: Person, browser_of_marco: Client) -> None:
+    Person.objects.filter(pk=marco.pk).update(sealed_until=NOW + timedelta(days=7))
+    for address in ("/keeping/goodbye/closing/", "/keeping/goodbye/erasure/"):
+        answer = send(browser_of_marco, address, word="erase")
+        assert answer.status_code == 409
+        assert "stays closed" in answer.content.decode()
+    for address in ("/story/goodbye/removal/", "/story/goodbye/erasure/"):
+        assert send(browser_of_marco, address, word="erase").status_code == 403
+    Person.objects.filter(pk=marco.pk).update(sealed_until=None)
+    assert filed_of(marco).story.moments
+    assert Person.objects.get(pk=marco.pk).closed is None

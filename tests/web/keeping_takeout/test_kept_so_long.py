@@ -54,6 +54,7 @@ def test_every_line_names_a_chore_that_is_run() -> None:
     assert chores <= set(housekeeping._chores)  # noqa: SLF001  # what is hung in, compared with what is promised
     assert chores == {
         "empty-trash", "forget-who-has-seen", "keep-leavers-timetable", "thin-letters", "forget-form-keys",
+        "forget-sign-ins",
     }  # fmt: skip
 
 

@@ -187,3 +187,12 @@ def test_a_room_above_adds_what_others_wrote(marco: Person) -> None:
         rooms._rooms.pop("test-notes")  # noqa: SLF001  # the room of this test alone
     assert files["notes/lena.md"] == b"Well done."
     assert "gone" not in files
+
+
+def test_what_can_still_come_back_is_in_it(marco: Person, browser_of_marco: Client) -> None:
+    moment = filed_of(marco).story.moments[0]
+    send(browser_of_marco, f"/story/moments/{moment.id}/removal/")
+    files = unpacked(archive_of(browser_of_marco))
+    removed = json.loads(files["recently-removed.json"])
+    assert [(one["kind"], one["content"]["text"]) for one in removed] == [("moment", moment.text)]
+    assert moment.text not in files["story.json"].decode()

@@ -9,12 +9,14 @@ from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from dreamline_web.keeping.goodbye import rooms
 from dreamline_web.keeping.models import Grant, Opened
 from dreamline_web.pages.models import Sent
 from dreamline_web.people.actions import leaving
 from dreamline_web.people.models import Person, Relation
+from dreamline_web.people.refusals import Refused
 from dreamline_web.post import actions as post
 from dreamline_web.sealing import ledger, ring
 from dreamline_web.sealing.models import Erased
@@ -33,25 +35,45 @@ if TYPE_CHECKING:
 _log = logging.getLogger("dreamline.goodbye")
 
 
+class StaysForNow(Refused):
+    """An organiser changed the address: whoever sits there may not be who told all this."""
+
+    sentence = gettext_lazy(
+        "The address of this account was changed for you, so its content stays closed and it can be neither closed nor "
+        "erased yet. The address from before can say yes; otherwise wait a week."
+    )
+
+
 # Verbs
 
 
 def close(person: Person, *, by: Person, now: datetime) -> None:
-    """Signed out at once and out of every team; deleted on the day the account then shows. Raises LastOrganiser."""
+    """Signed out at once and out of every team; deleted on the day the account then shows.
+
+    Raises LastOrganiser, StaysForNow.
+    """
+    _own(person, now)
     leaving.close_account(person, by=by, now=now)
 
 
 def go_now(person: Person, *, by: Person, now: datetime) -> None:
     """Closes the account and makes today the day of its deletion; `finish` then does it.
 
-    From here on it is settled: if the server stops now, the next daily look finishes it. Raises LastOrganiser.
+    From here on it is settled: if the server stops now, the next daily look finishes it. Raises LastOrganiser,
+    StaysForNow.
     """
+    _own(person, now)
     with transaction.atomic():
         leaving.close_account(person, by=by, now=now)
         today = timezone.localdate(now)
         here = Person.objects.select_for_update().get(pk=person.pk)
         here.left, here.goes = min(here.left or today, today), today
         here.save(update_fields=["left", "goes"])
+
+
+def _own(person: Person, now: datetime) -> None:
+    if person.sealed_until and person.sealed_until > now:
+        raise StaysForNow
 
 
 def finish(person: Person, *, now: datetime) -> None:

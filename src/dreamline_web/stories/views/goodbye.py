@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dreamline_web.keeping.goodbye.forms import SureForm, word
 from dreamline_web.pages import once
 from dreamline_web.pages.full_disk import frees_room
-from dreamline_web.stories import goodbye, news, trash
+from dreamline_web.stories import documents, goodbye, news, trash
 from dreamline_web.stories.views import answers
 from dreamline_web.stories.views.answers import Asked, asked
 
@@ -73,6 +73,7 @@ def _written(request: HttpRequest) -> Asked:
     one = asked(request)
     if one.story is None:
         raise Http404
+    documents.text_in(one.story)  # raises where the story stays closed to whoever sits here
     return one
 
 
