@@ -259,10 +259,10 @@ def test_on_paper_stand_the_picture_and_the_moments_without_controls(browser: Br
         enter(page, origin, "Marco Bellini")
         page.goto(f"{origin}/story/", wait_until="networkidle")
         page.emulate_media(media="print", color_scheme="dark")
-        assert page.locator("#picture").is_visible()
-        assert page.locator("#picture .by-day").first.evaluate("it => getComputedStyle(it).display") == "inline"
+        expect(page.locator("#picture")).to_be_visible()
+        expect(page.locator("#picture .by-day").first).to_have_css("display", "inline")
         for part in (".top", "#quick", ".meadow", ".moment-do", ".side", ".story-do"):
-            assert not page.locator(part).first.is_visible(), part
+            expect(page.locator(part).first).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [720, 1440])

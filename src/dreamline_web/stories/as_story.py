@@ -29,12 +29,16 @@ def filed(story: Story) -> Filed:
 def known(story: Story) -> Filed:
     """The same, from memory where this very revision of it was read before, if the story still opens."""
     documents.text_in(story)
-    key = (story.pk, story.revision)
-    found = _known.get(key)
+    found = _known.get((story.pk, story.revision))
     if found is None:
         found = filed(story)
-        _known.put(key, found)
+        remember(story, found)
     return found
+
+
+def remember(story: Story, found: Filed) -> None:
+    """Keeps what was just read of a story for `known`."""
+    _known.put((story.pk, story.revision), found)
 
 
 def from_rows(found: Rows) -> Filed:

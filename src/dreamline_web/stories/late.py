@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from dreamline_web.stories.picture import PictureView
+
 MARK: Final = re.compile(rb"<!-- later: (\d+) -->")
 """No word of a person can look so: templates escape them all."""
 
@@ -37,11 +39,17 @@ class Later:
         return MARK.sub(lambda mark: self.parts[int(mark[1])], page)
 
 
+def _light(picture: PictureView, later: Later) -> PictureView:
+    """A picture with marks in the place of its markup and its emojis."""
+    art = later.put(picture.art).encode() if picture.art else b""
+    return replace(picture, art=art, written=later.put(picture.written).encode())
+
+
 def render(request: HttpRequest, template: str, values: Mapping[str, Any]) -> HttpResponse:
     """As Django's `render` does it; `values["picture"]` is a `PictureView` or None."""
     later = Later()
     picture = values.get("picture")
-    light = replace(picture, written=later.put(picture.written).encode()) if picture else None
+    light = _light(picture, later) if picture else None
     response = shortcuts.render(request, template, {**values, "picture": light, "later": later})
     response.content = later.filled(response.content)
     return response

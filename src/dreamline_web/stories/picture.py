@@ -27,24 +27,30 @@ STAND_IN: Final = bytes.fromhex("ffd8 ffc0000b080001000101011100 ffda0002 ffd9")
 """The smallest thing the engine takes for a photo: in a page photos come by address, so nobody need read them here."""
 KEPT: Final = 12
 """Pictures in memory, some 300 kB each."""
-_kept: Shelf[tuple[int, int, str, date], tuple[bytes, frozenset[str]]] = Shelf(KEPT)
+_kept: Shelf[tuple[int, int, str, date], stage.Staged] = Shelf(KEPT)
+_opened: Shelf[tuple[Filed, str, date], stage.Staged] = Shelf(KEPT)
 
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
     """What a page shows of it, by day and by night in one markup. `address` asks for this very fragment again.
 
-    `emojis` are the ids of those in it, from where the page may show them too.
+    `emojis` are the ids of those in it, which the page may show too; `art` defines those the page lacks.
     """
 
     written: bytes
     style: str
     address: str
     emojis: frozenset[str]
+    art: bytes
 
     @property
     def markup(self) -> SafeString:
         return mark_safe(self.written.decode())  # noqa: S308  # the stage escapes all words
+
+    @property
+    def art_markup(self) -> SafeString:
+        return mark_safe(self.art.decode())  # noqa: S308  # our own drawings
 
 
 def known_style(style: str) -> str:
@@ -56,17 +62,33 @@ def known_theme(theme: str) -> str:
     return theme if theme in THEMES else "day"
 
 
-def inline_picture(story: Story, filed: Filed, *, style: str, today: date) -> PictureView:
-    """The owner's picture for a page. Kept by whose and which revision, so it is drawn once for each change."""
+def inline_picture(
+    story: Story, filed: Filed, *, style: str, today: date, known: frozenset[str] = frozenset()
+) -> PictureView:
+    """The owner's picture for a page. Kept by whose and which revision, so it is drawn once for each change.
+
+    `known` are the ids of the emojis the page has already.
+    """
     key = (story.pk, story.revision, style, today)
     kept = _kept.get(key)
     if kept is None:
-        staged = _staged(filed, style=style, today=today)
-        kept = staged.markup, staged.emojis
+        kept = _staged(filed, style=style, today=today)
         _kept.put(key, kept)
-    written, emojis = kept
     address = f"{reverse('story-picture')}?{urlencode({'style': style})}"
-    return PictureView(written, style, address, emojis)
+    names = frozenset(map(stage.emoji_id, kept.emojis))
+    return PictureView(kept.markup, style, address, names, stage.definitions(kept.emojis, known=known))
+
+
+def picture_of_what_is_open(filed: Filed, *, style: str, today: date, address: str) -> PictureView:
+    """For somebody who sees a part of a story. Kept by what is in it, so that a change elsewhere is not even felt."""
+    key = (filed, style, today)
+    kept = _opened.get(key)
+    if kept is None:
+        kept = _staged(filed, style=style, today=today)
+        _opened.put(key, kept)
+    names = frozenset(map(stage.emoji_id, kept.emojis))
+    own = f"{address}{'&' if '?' in address else '?'}{urlencode({'style': style})}"
+    return PictureView(kept.markup, style, own, names, stage.definitions(kept.emojis, known=frozenset()))
 
 
 def drawing(  # noqa: PLR0913  # each says one thing

@@ -120,6 +120,7 @@ def story_page(person: Person, story: Story | None, *, order: str, today: date) 
         return empty_page(person)
     found = rows.of(story)
     filed = as_story.from_rows(found)
+    as_story.remember(story, filed)
     return StoryPage(
         person=person,
         filed=filed,

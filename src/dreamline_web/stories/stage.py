@@ -21,7 +21,7 @@ from dreamline.picture.svg import Writer
 from dreamline.picture.typography import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dreamline.emoji.art import Art
     from dreamline.picture.shapes import Shape, Sheet
@@ -52,10 +52,10 @@ Corners = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The markup of a picture in UTF-8, and the ids of the emojis in it, which the page may show from there."""
+    """The markup of a picture in UTF-8, and its emojis, which a page defines beside it (`definitions`)."""
 
     markup: bytes
-    emojis: frozenset[str]
+    emojis: tuple[Art, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def staged(drawing: Drawing, *, title: str = "", photos: Mapping[str, str] | Non
     insides[0] = [*writer.definitions(), *insides[0]]
     parts = (part for head, inside in zip(heads, insides, strict=True) for part in (head, *inside, "</svg></div>\n"))
     # Encoded one by one: a single emoji in a title would make one long string of it four times as wide.
-    return Staged(b"".join(map(str.encode, parts)), frozenset(writer.emojis))
+    return Staged(b"".join(map(str.encode, parts)), tuple(writer.emojis))
 
 
 def _head(drawing: Drawing, sheet: Sheet, area: Box, title: str) -> str:
@@ -207,8 +207,28 @@ def _swell(x: float, y: float, way: int, deep: float) -> str:
 
 
 def emoji_id(art: Art) -> str:
-    """The id of an emoji in every inline picture, whatever its prefix."""
+    """The id of an emoji on every page, whatever the picture's prefix."""
     return f"emoji-{art.key}"
+
+
+def definitions(emojis: Iterable[Art], *, known: frozenset[str] = frozenset()) -> bytes:
+    """An `<svg>` without size that defines emojis for pictures and lists; empty where all their ids are `known`."""
+    lacking = [emoji for emoji in emojis if emoji_id(emoji) not in known]
+    boxes = {_box_id(emoji): emoji for emoji in lacking}
+    defs = [_box(emoji) for name, emoji in boxes.items() if name not in known]
+    defs += [f'<g id="{emoji_id(art)}" clip-path="url(#{_box_id(art)})">{art.body}</g>\n' for art in lacking]
+    if not defs:
+        return b""
+    return f'<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>{"".join(defs)}</defs></svg>'.encode()
+
+
+def _box_id(art: Art) -> str:
+    return f"emoji-box-{art.width:g}-{art.height:g}"
+
+
+def _box(art: Art) -> str:
+    """Nothing of an emoji stands out of its box."""
+    return f'<clipPath id="{_box_id(art)}"><path d="M0 0H{art.width:g}V{art.height:g}H0Z"/></clipPath>\n'
 
 
 class _Writer(Writer):
@@ -217,7 +237,7 @@ class _Writer(Writer):
     def __init__(self, drawing: Drawing, addresses: Mapping[str, str], prefix: str) -> None:
         super().__init__(drawing, "live", prefix)
         self.addresses = addresses
-        self.emojis: set[str] = set()
+        self.emojis: dict[Art, str] = {}
         self.writers[Written] = lambda written: self.out.append(written.markup)
 
     def inside(self, sheet: Sheet, area: Box) -> list[str]:
@@ -245,14 +265,8 @@ class _Writer(Writer):
         self.out.append("</a>\n")
 
     def artwork(self, art: Art) -> str:
-        """Emojis have names of their own, so that the list below shows them from here (`emoji_id`)."""
-        known = self.ids.get(art)
-        if known is None:
-            known = self.ids[art] = emoji_id(art)
-            self.emojis.add(known)
-            clip = self.clip(f"M0 0L{art.width:g} 0L{art.width:g} {art.height:g}L0 {art.height:g}Z")
-            self.defs.append(f'<g id="{known}" clip-path="url(#{clip})">{art.body}</g>\n')
-        return known
+        """Emojis have names of their own and are defined beside the picture, so that the list shows them from there."""
+        return self.emojis.setdefault(art, emoji_id(art))
 
     def live_text(self, text: Text, line: Line, left: float) -> None:
         if text.face == "hand":

@@ -85,7 +85,15 @@ def picture_of(one: Asked, page: StoryPage) -> picture.PictureView | None:
     """The picture in the style asked for; without a wish, the tall one for telephones. None without a story."""
     if one.story is None:
         return None
-    return picture.inline_picture(one.story, page.filed, style=style_for(one.request), today=one.today)
+    style, known = style_for(one.request), known_emojis(one.request)
+    return picture.inline_picture(one.story, page.filed, style=style, today=one.today, known=known)
+
+
+def known_emojis(request: HttpRequest) -> frozenset[str]:
+    """The ids of the emojis the open page has, as its script says; none for a whole page."""
+    if not fragments.wanted(request):
+        return frozenset()
+    return frozenset((request.POST.get("known") or request.GET.get("known", "")).split())
 
 
 def style_for(request: HttpRequest) -> str:

@@ -22,28 +22,22 @@ function next(removed, order) {
   return there ? `moment-${there}` : "all-moments";
 }
 
-/* An open form stays as it is while the list around it is renewed; after something with its photo it opens anew. */
-function keepOpen(event) {
+/* An open form stays as it is while the list around it is renewed. */
+function keepOpen({ ctx, tasks }) {
   const open = document.querySelector("#list .moment.is-open");
-  const { ctx, tasks } = event.detail;
-  if (!open) return null;
-  if (/^(photo|focus)-/.test(ctx.sourceElement?.id ?? "")) return open.dataset.moment;
-  if (!open.contains(ctx.sourceElement)) {
-    const around = tasks.filter(({ target }) => target !== open);
-    around.forEach(({ fragment }) => fragment.querySelector?.(`#${open.id}`)?.setAttribute("hx-preserve", ""));
-  }
-  return null;
+  if (!open || open.contains(ctx.sourceElement)) return;
+  const around = tasks.filter(({ target }) => target !== open);
+  around.forEach(({ fragment }) => fragment.querySelector?.(`#${open.id}`)?.setAttribute("hx-preserve", ""));
 }
 
 let order = [];
-let reopen = null;
 let hadFocus = false;
 const ids = () => [...document.querySelectorAll("#list .moment")].map((moment) => moment.dataset.moment);
 
 document.addEventListener("htmx:before:swap", (event) => {
   order = ids();
   hadFocus = document.activeElement !== document.body;
-  reopen = keepOpen(event);
+  keepOpen(event.detail);
 });
 document.addEventListener("htmx:after:swap", () => {
   const said = document.getElementById("focus");
@@ -51,9 +45,7 @@ document.addEventListener("htmx:after:swap", () => {
   const { focus, added, removed } = said.dataset;
   ["focus", "added", "removed"].forEach((name) => delete said.dataset[name]);
   if (added) grow(added);
-  if (reopen) document.querySelector(`#moment-${reopen} [data-open]`)?.click();
-  else if (focus === "next") bringFocus(next(removed, order));
+  if (focus === "next") bringFocus(next(removed, order));
   else if (focus && focus !== "quick") bringFocus(focus);
   else if (hadFocus && document.activeElement === document.body) document.getElementById("page").focus({ preventScroll: true });
-  reopen = null;
 });

@@ -2,6 +2,7 @@
    error everything typed stays and it is tried again. Escape closes the form, saved. */
 import { say } from "../../pages/js/saving.js";
 import { bringFocus } from "./after.js";
+import { tell } from "./picture.js";
 
 const PAUSE = 700;
 const AGAIN = 4000;
@@ -54,7 +55,7 @@ function right(form) {
 
 async function send(form) {
   const body = new FormData(form);
-  body.set("style", document.getElementById("picture")?.dataset.style ?? "");
+  tell(body);
   const headers = { "HX-Request": "true", "HX-Request-Type": "partial" };
   return fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
 }

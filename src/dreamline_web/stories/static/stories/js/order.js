@@ -1,7 +1,6 @@
 /* Moments change places by dragging their stop, or with Alt and the arrow keys; the menu does the same. */
 const EDGE = 72;
 const STEP = 18;
-const list = () => document.getElementById("list");
 const newest = () => document.querySelector(".story-road")?.dataset.order !== "start";
 let dragged = null;
 let place = null;
@@ -73,9 +72,3 @@ document.addEventListener("keydown", (event) => {
   const to = (newest() ? -way : way) < 0 ? "up" : "down";
   act(addressOf(moment), { to });
 });
-
-function ready() {
-  list()?.querySelectorAll(".moment").forEach((moment) => moment.classList.add("can-drag"));
-}
-document.addEventListener("htmx:after:swap", ready);
-ready();

@@ -7,6 +7,12 @@ const figure = () => document.getElementById("picture");
 const spots = () => [...(figure()?.querySelectorAll(".spot") ?? [])];
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
+/** Which picture an answer should bring, and which emojis it need not bring again. */
+export function tell(fields) {
+  fields.set("style", figure()?.dataset.style ?? "");
+  fields.set("known", [...document.querySelectorAll("#emoji-art [id^=emoji-]")].map(({ id }) => id).join(" "));
+}
+
 function oneStop() {
   const all = spots();
   if (all.length && !all.some((spot) => spot.getAttribute("tabindex") === "0")) all[0].setAttribute("tabindex", "0");
@@ -39,15 +45,20 @@ function open(event) {
   item?.scrollIntoView({ block: "center" });
 }
 
+function fetched(style) {
+  const address = new URL(figure().dataset.address, location.href);
+  tell(address.searchParams);
+  address.searchParams.set("style", style);
+  return window.htmx?.ajax("GET", address.pathname + address.search, { target: "#picture", swap: "outerHTML" });
+}
+
 function fit() {
   const now = figure();
   if (!now) return;
   const wanted = narrow.matches ? "scroll" : "path";
   if (now.dataset.style === wanted || now.dataset.tried === wanted) return;
-  const address = new URL(now.dataset.address, location.href);
-  address.searchParams.set("style", wanted);
   now.dataset.tried = wanted;
-  window.htmx?.ajax("GET", address.pathname + address.search, { target: "#picture", swap: "outerHTML" }).then(() => {
+  fetched(wanted)?.then(() => {
     const come = figure();
     if (!come) return;
     come.dataset.tried = wanted;
@@ -55,12 +66,24 @@ function fit() {
   });
 }
 
+/* Should an emoji be missing all the same, the page asks for it, once. */
+let asked = "";
+function complete() {
+  const shown = [...document.querySelectorAll("#picture use, #list use")].map((use) => (use.getAttribute("href") ?? use.getAttribute("xlink:href") ?? "").slice(1));
+  const missing = shown.filter((id) => id.startsWith("emoji-") && !document.getElementById(id)).join(" ");
+  if (missing && missing !== asked) fetched(figure().dataset.style);
+  asked = missing;
+}
+
 document.addEventListener("keydown", walk);
 document.addEventListener("click", open);
-document.addEventListener("htmx:after:swap", oneStop);
+document.addEventListener("htmx:after:swap", () => {
+  oneStop();
+  if (figure()) complete();
+});
 document.addEventListener("htmx:config:request", (event) => {
   const { request } = event.detail.ctx;
-  if (request.method === "POST" && figure()) request.body?.set?.("style", figure().dataset.style);
+  if (request.method === "POST" && figure() && request.body?.set) tell(request.body);
 });
 narrow.addEventListener("change", fit);
 oneStop();

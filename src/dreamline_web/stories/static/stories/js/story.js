@@ -7,6 +7,7 @@ import "./order.js";
 import "./photo.js";
 import "./picture.js";
 import "./quick.js";
+import "./renew.js";
 import "./trouble.js";
 import "./unsent.js";
 import "./values.js";
