@@ -129,6 +129,9 @@ def _keep_memory_together() -> None:
 def _answer(*, browser: bool) -> int:
     from waitress.server import create_server  # noqa: PLC0415  # only who serves needs the server
 
+    from dreamline_web.strict_requests import read_requests_strictly  # noqa: PLC0415  # as above
+
+    read_requests_strictly()
     try:
         server = create_server(
             get_wsgi_application(),

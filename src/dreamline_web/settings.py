@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "dreamline_web.pages.packing.Packing",
     "django.middleware.security.SecurityMiddleware",
     "dreamline_web.pages.armour.KnownHost",
+    "dreamline_web.pages.armour.Bounded",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -229,7 +230,14 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if TLS else 0
-SECURE_SSL_REDIRECT = False
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_SSL_REDIRECT = TLS and BEHIND_PROXY
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+"""A monitor may ask beside the proxy."""
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # pages/armour.py says X-Frame-Options, also on what Django's own middleware does not reach
+    "security.W021",  # whether a domain stands in the browsers' preload list is for its owner to say
+]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

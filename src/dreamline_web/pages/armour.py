@@ -33,7 +33,7 @@ class Armour:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
-        response = errors.too_large(request) if _too_large(request) else self._next(request)
+        response = self._next(request)
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-store")
@@ -50,6 +50,16 @@ class KnownHost:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.get_host()
         return self._next(request)
+
+
+class Bounded:
+    """Refuses what is too large before anything reads it, inside of all that puts headers on answers."""
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return errors.too_large(request) if _too_large(request) else self._next(request)
 
 
 def _too_large(request: HttpRequest) -> bool:
