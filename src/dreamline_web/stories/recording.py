@@ -1,6 +1,7 @@
 """Changes of a story that can be taken back: every action goes through `happening`, which notes each touched row.
 
     with recording.happening(story, kinds.MOMENT_CHANGED, by=person, now=now) as change:
+        change.fresh(row)
         change.note(row)
         documents.write_moment(row, ...)
         change.update(row)
@@ -15,7 +16,9 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.http import Http404
 
 from dreamline_web.keeping import grants
 from dreamline_web.stories import documents, kinds, trash
@@ -56,8 +59,14 @@ class Change:
                 self._rows[key] = row
 
     def fresh(self, row: Part) -> None:
-        """Reads a row again, now that its story is locked."""
-        read_anew(row, besides={"id", "story"})
+        """Reads a row again, now that its story is locked: what others wrote meanwhile stays.
+
+        Raises Http404 where it was removed meanwhile.
+        """
+        try:
+            read_anew(row, besides={"id", "story"})
+        except ObjectDoesNotExist:
+            raise Http404 from None
 
     def insert(self, row: Row) -> None:
         key = key_of(row)

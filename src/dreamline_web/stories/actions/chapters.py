@@ -23,6 +23,8 @@ def add_chapter(
 ) -> Done[Chapter]:
     """A new chapter that begins with that moment and takes the rest of its chapter along; an empty one at the end."""
     with recording.happening(story, kinds.CHAPTER_ADDED, by=by, now=now) as change:
+        if begins_with:
+            change.fresh(begins_with)
         row = insert(change, chapter, after=begins_with.chapter if begins_with else None)
         if begins_with:
             told = order.in_chapter(story, begins_with.chapter)
@@ -46,6 +48,7 @@ def change_chapter(row: Chapter, chapter: CoreChapter, *, version: int, by: Pers
 def move_chapter(row: Chapter, to: Literal["up", "down"], *, by: Person, now: datetime) -> Done[Chapter]:
     """One step earlier or later; where there is none, nothing happens."""
     with recording.happening(row.story, kinds.CHAPTER_MOVED, by=by, now=now) as change:
+        change.fresh(row)
         others = [chapter for chapter in _in_order(row.story) if chapter.pk != row.pk]
         place = sum(chapter.position < row.position for chapter in others) + (1 if to == "down" else -1)
         if 0 <= place <= len(others):
@@ -58,6 +61,7 @@ def move_chapter(row: Chapter, to: Literal["up", "down"], *, by: Person, now: da
 def remove_chapter(row: Chapter, *, by: Person, now: datetime) -> Done[Chapter]:
     """Its moments stay: at the end of the chapter before, else at the beginning of the next, else under no name."""
     with recording.happening(row.story, kinds.CHAPTER_REMOVED, by=by, now=now) as change:
+        change.fresh(row)
         moments = order.in_chapter(row.story, row)
         chapters = _in_order(row.story)
         at = next(number for number, chapter in enumerate(chapters) if chapter.pk == row.pk)

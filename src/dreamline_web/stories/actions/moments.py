@@ -163,6 +163,7 @@ def change_moment(  # noqa: PLR0913  # each says one thing
 def remove_moment(row: Moment, *, by: Person, now: datetime) -> Done[Moment]:
     """Gone from the story at once; it can come back for 30 days, with its place, photo and values."""
     with recording.happening(row.story, kinds.MOMENT_REMOVED, by=by, now=now) as change:
+        change.fresh(row)
         change.note(*change.story.values.filter(ties__moment=row))
         change.delete(row)
     return Done(row, change.happening)
@@ -174,6 +175,7 @@ def move_moment(row: Moment, to: Way, *, by: Person, now: datetime) -> Done[Mome
     Raises AgainstTime where the moment's date contradicts its new place.
     """
     with recording.happening(row.story, kinds.MOMENT_MOVED, by=by, now=now) as change:
+        change.fresh(row)
         found = rows.of(row.story)
         chapters = found.chapters
         at = next(number for number, chapter in enumerate(chapters) if chapter.pk == row.chapter_id)
@@ -197,6 +199,8 @@ def move_moment_to(
 ) -> Done[Moment]:
     """Into that chapter of the same story, before one of its moments or at its end. Raises AgainstTime."""
     with recording.happening(row.story, kinds.MOMENT_MOVED, by=by, now=now) as change:
+        change.fresh(row)
+        change.fresh(chapter)
         inside = _inside(chapter, row)
         places = [number for number, moment in enumerate(inside) if before and moment.pk == before.pk]
         seat_at(change, row, chapter, places[0] if places else len(inside))

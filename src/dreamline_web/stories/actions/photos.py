@@ -28,6 +28,7 @@ class TooMany(Exception):
 def add_photo(row: Moment, data: bytes, *, alt: str = "", by: Person, now: datetime) -> Done[Moment]:
     """Shows this photo instead of any other. Raises TooMany."""
     with recording.happening(row.story, kinds.PHOTO_ADDED, by=by, now=now) as change:
+        change.fresh(row)
         photo = keep(change, data)
         _show(change, row, photo, CorePhoto(documents.photo_name(photo.pk), alt))
     return Done(row, change.happening)
@@ -36,6 +37,7 @@ def add_photo(row: Moment, data: bytes, *, alt: str = "", by: Person, now: datet
 def set_focus(row: Moment, focus: tuple[float, float], *, by: Person, now: datetime) -> Done[Moment]:
     """The point the square keeps, as shares of width and height (0 to 1). Without a photo nothing happens."""
     with recording.happening(row.story, kinds.PHOTO_TURNED, by=by, now=now) as change:
+        change.fresh(row)
         shown = documents.moment_of(row).photo
         if shown:
             across, down = (min(max(share, 0.0), 1.0) for share in focus)
@@ -46,6 +48,7 @@ def set_focus(row: Moment, focus: tuple[float, float], *, by: Person, now: datet
 def remove_photo(row: Moment, *, by: Person, now: datetime) -> Done[Moment]:
     """The moment stands without it; its bytes go when this can no longer be undone."""
     with recording.happening(row.story, kinds.PHOTO_REMOVED, by=by, now=now) as change:
+        change.fresh(row)
         _show(change, row, None, None)
     return Done(row, change.happening)
 

@@ -60,6 +60,8 @@ def change_value(  # noqa: PLR0913  # each says one thing
 def tie_value(row: Value, moment: Moment, *, tied: bool, by: Person, now: datetime) -> Done[Value]:
     """Says that this moment shows this value, or no longer."""
     with recording.happening(row.story, kinds.VALUE_TIED, by=by, now=now) as change:
+        change.fresh(row)
+        change.fresh(moment)
         change.note(row)
         if tied:
             Tie.objects.get_or_create(value=row, moment=moment)
@@ -70,6 +72,7 @@ def tie_value(row: Value, moment: Moment, *, tied: bool, by: Person, now: dateti
 
 def remove_value(row: Value, *, by: Person, now: datetime) -> Done[Value]:
     with recording.happening(row.story, kinds.VALUE_REMOVED, by=by, now=now) as change:
+        change.fresh(row)
         change.delete(row)
     return Done(row, change.happening)
 
