@@ -148,7 +148,7 @@ def _modes() -> Iterator[CheckMessage]:
         )
     if settings.DEMO:
         yield Info(
-            "The demo is on: anybody who opens the page can enter as one of five invented people.",
+            "The demo is on: anybody who opens the page can enter as one of the invented people.",
             hint="Leave DREAMLINE_DEMO out wherever real stories are kept.",
             id="dreamline.I002",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -60,6 +61,16 @@ def env_list(name: str) -> list[str]:
 
 def env_path(name: str, default: Path) -> Path:
     return Path(env_text(name, str(default))).expanduser().absolute()
+
+
+def has_screen() -> bool:
+    """Whether a browser has a window to open: one for terminals would take this one away from us."""
+    return sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
+
+
+def aimed_at(**chosen: str) -> dict[str, str]:
+    """For a process we start: our own environment, our own places to import from, and `chosen` on top."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **chosen}
 
 
 def env_secret(name: str, kept_in: Path) -> str:

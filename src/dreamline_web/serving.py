@@ -6,7 +6,6 @@ import contextlib
 import ctypes
 import hashlib
 import multiprocessing
-import os
 import signal
 import sys
 import threading
@@ -22,7 +21,7 @@ from django.core.checks import ERROR, INFO, run_checks
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
-from dreamline_web.environment import BadSetting
+from dreamline_web.environment import BadSetting, has_screen
 from dreamline_web.pages import full_disk
 
 if TYPE_CHECKING:
@@ -152,7 +151,7 @@ def _answer(*, browser: bool) -> int:
     if first_run:
         sys.stdout.write(f"Nobody lives here yet. Set it up within a day, by this link alone: {first_run}\n")
     sys.stdout.flush()
-    if browser and _has_screen():
+    if browser and has_screen():
         threading.Thread(target=webbrowser.open, args=(first_run or f"{settings.ORIGIN}/",), daemon=True).start()
     with _beside():
         server.run()
@@ -178,11 +177,6 @@ def _beside() -> Iterator[None]:
         yield
     finally:
         worker.end(stop, thread)
-
-
-def _has_screen() -> bool:
-    """Whether a browser has a window to open: one for terminals would take this one away from us."""
-    return sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -41,6 +41,7 @@ DATABASE_ROUTERS = ["dreamline_web.sealing.routing.Router"]
 BACKUP_FOLDER = env_path("DREAMLINE_BACKUP_FOLDER", DATA / "backups")
 BACKUP_KEY = env_text("DREAMLINE_BACKUP_KEY")
 DRILL_DATABASE_URL = env_text("DREAMLINE_DRILL_DATABASE_URL")
+DRILL_KEYRING_URL = env_text("DREAMLINE_DRILL_KEYRING_URL")
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LANGUAGE_CODE = env_choice("DREAMLINE_LANGUAGE", dict(LANGUAGES), "en")
 TIME_ZONE = env_zone("DREAMLINE_TIME_ZONE", "UTC")

@@ -6,3 +6,7 @@ encrypted with age (age-encryption.org) to a recipient whose secret key is kept 
 for good. A ledger of erased spaces lies beside the backups in the clear (random numbers, nothing else) and is replayed
 after every restore, so that nobody who was erased comes back within those 14 days either.
 """
+
+
+class CannotCopy(RuntimeError):
+    """A database that could not be copied or brought back; the message is one plain sentence."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from dreamline_web.backups import age, copies, drill, making, restoring, state
+from dreamline_web.backups import CannotCopy, age, drill, making, restoring, state
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-TROUBLE = (age.BadKey, copies.CannotCopy, making.NoKey, restoring.CannotRestore, OSError)
+TROUBLE = (age.BadKey, CannotCopy, making.NoKey, restoring.CannotRestore, OSError)
 
 
 def backup(folder: Path | None, *, now: datetime) -> int:

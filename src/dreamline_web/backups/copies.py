@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import subprocess
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db import connections, transaction
+from django.db import connections
+
+from dreamline_web.backups import CannotCopy, postgresql
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
-
-
-class CannotCopy(RuntimeError):
-    """A database that could not be copied or brought back; the message is one plain sentence."""
 
 
 def take(alias: str, into: Path) -> dict[str, int]:
@@ -27,7 +23,7 @@ def take(alias: str, into: Path) -> dict[str, int]:
     seconds; 100 MB take well under one). PostgreSQL's pg_dump works from the snapshot the rows are counted in.
     """
     connection = connections[alias]
-    return _take_sqlite(connection, into) if connection.vendor == "sqlite" else _take_postgresql(connection, into)
+    return _take_sqlite(connection, into) if connection.vendor == "sqlite" else postgresql.take(connection, into)
 
 
 def _take_sqlite(connection: BaseDatabaseWrapper, into: Path) -> dict[str, int]:
@@ -50,30 +46,15 @@ def counts(database: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def _take_postgresql(connection: BaseDatabaseWrapper, into: Path) -> dict[str, int]:
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        cursor.execute("SELECT pg_export_snapshot()")
-        (snapshot,) = cursor.fetchone() or ("",)
-        _run("pg_dump", connection, "--format=custom", f"--snapshot={snapshot}", f"--file={into}")
-        rows = {}
-        for name in sorted(connection.introspection.table_names(cursor)):
-            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(name)}")  # noqa: S608  # as above
-            (rows[name],) = cursor.fetchone() or (0,)
-        return rows
-
-
 def put(alias: str, copy: Path) -> None:
-    """Makes the database `alias` what the copy holds. For SQLite its file must not exist yet."""
+    """Makes the database `alias` what the copy holds, and nothing else. For SQLite its file must not exist yet."""
     connection = connections[alias]
     if connection.vendor == "sqlite":
         sound(copy)
         shutil.move(copy, connection.settings_dict["NAME"])
         Path(connection.settings_dict["NAME"]).chmod(0o600)
         return
-    _run(
-        "pg_restore", connection, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(copy), reads=True
-    )
+    postgresql.put(connection, copy, work=copy.parent)
 
 
 def sound(copy: Path) -> None:
@@ -85,16 +66,3 @@ def sound(copy: Path) -> None:
         said = str(trouble)
     if said != "ok":
         raise CannotCopy(f"The copy is damaged: {said}.")
-
-
-def _run(tool: str, connection: BaseDatabaseWrapper, *words: str, reads: bool = False) -> None:
-    found = shutil.which(tool)
-    if found is None:
-        raise CannotCopy(f"{tool} is not installed; on Debian: apt install postgresql-client.")
-    chosen: dict[str, Any] = connection.settings_dict
-    where = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
-    environment = {**os.environ, **{name: str(chosen[key]) for name, key in where.items() if chosen[key]}}
-    name = f"--dbname={chosen['NAME']}"
-    done = subprocess.run([found, name, *words], env=environment, capture_output=True, check=False)  # noqa: S603  # our own words
-    if done.returncode:
-        raise CannotCopy(f"{tool} could not {'read' if reads else 'write'} the copy (it ended with {done.returncode}).")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
-from django.db import connections
+
+from dreamline_web.backups import drill_place
+from dreamline_web.environment import aimed_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,12 +66,16 @@ def last() -> Drilled | None:
 
 
 def _try(folder: Path, identity: Path, place: Path) -> tuple[int, int, str]:
-    if connections["default"].vendor != "sqlite" and not settings.DRILL_DATABASE_URL:
-        return 0, 0, "A drill needs a database of its own: set DREAMLINE_DRILL_DATABASE_URL."
-    elsewhere = _elsewhere(place)
-    restored = _run(
-        elsewhere, "dreamline_web", "restore", "--from", str(folder), "--identity", str(identity), "--replace"
-    )
+    try:
+        with drill_place.taken() as databases:
+            return _try_there(folder, identity, _elsewhere(place, databases))
+    except drill_place.NoPlace as trouble:
+        return 0, 0, str(trouble)
+
+
+def _try_there(folder: Path, identity: Path, elsewhere: Mapping[str, str]) -> tuple[int, int, str]:
+    words = ("--from", str(folder), "--identity", str(identity), "--replace")
+    restored = _run(elsewhere, "dreamline_web", "restore", *words)
     if restored.returncode:
         return 0, 0, restored.stderr.strip().removeprefix("dreamline: ") or "The backup could not be restored."
     tried = _run(elsewhere, "django", "try_spaces")
@@ -81,19 +86,14 @@ def _try(folder: Path, identity: Path, place: Path) -> tuple[int, int, str]:
         return 0, 0, "The restored copy could not be opened."
 
 
-def _elsewhere(place: Path) -> dict[str, str]:
+def _elsewhere(place: Path, databases: Mapping[str, str]) -> dict[str, str]:
     """Our environment, aimed at the second place. The master key is the only thing both share."""
-    chosen = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "dreamline_web.settings",
-        "DREAMLINE_DATA": str(place),
-        "DATABASE_URL": settings.DRILL_DATABASE_URL,
-        "DREAMLINE_KEYRING_URL": "",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    if not os.environ.get("DREAMLINE_MASTER_KEY"):
-        chosen["DREAMLINE_MASTER_KEY_FILE"] = str(settings.MASTER_KEY_FILE)
-    return chosen
+    return aimed_at(
+        DJANGO_SETTINGS_MODULE="dreamline_web.settings",
+        DREAMLINE_DATA=str(place),
+        DREAMLINE_MASTER_KEY_FILE=str(settings.MASTER_KEY_FILE),
+        **databases,
+    )
 
 
 def _run(environment: Mapping[str, str], module: str, *words: str) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from django.db import connections
+
 import dreamline
 from dreamline_web.backups import age, copies, kept
 from dreamline_web.sealing import ledger
@@ -42,7 +44,7 @@ class Made:
 def make(folder: Path, *, key: str, now: datetime) -> Made:
     """Writes data and key ring into `folder` (made with mode 700), sealed to the public key, and thins old ones.
 
-    Raises NoKey, age.BadKey, copies.CannotCopy, OSError.
+    Raises NoKey, age.BadKey, CannotCopy, OSError.
     """
     if not key:
         raise NoKey(
@@ -66,6 +68,7 @@ def _seal_one(kind: str, target: Path, to: object, *, now: datetime) -> dict[str
         manifest = {
             "format": FORMAT,
             "kind": kind,
+            "database": connections[ALIAS[kind]].vendor,
             "made": now.isoformat(),
             "with": dreamline.__version__,
             "rows": rows,

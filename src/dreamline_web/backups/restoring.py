@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from dreamline_web.backups import age, copies, kept, making
+from dreamline_web.backups import age, copies, kept, making, postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class CannotRestore(RuntimeError):
-    """Nothing was changed; the message is one plain sentence."""
+    """The message is one plain sentence. Nothing was changed, unless it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def restore(folder: Path, *, identity: Path, now: datetime, replace: bool = Fals
 
     What stood there is set aside, on SQLite into a folder beside; on PostgreSQL it is overwritten, which `replace` must
     allow. Everything is unsealed, read and counted before anything is changed; then the tables are brought up to date
-    and the ledger of erased spaces is replayed. Raises CannotRestore, age.BadKey, copies.CannotCopy.
+    and the ledger of erased spaces is replayed. Raises CannotRestore, age.BadKey, CannotCopy.
     """
     keys = age.identities(identity)
     settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -51,8 +51,9 @@ def restore(folder: Path, *, identity: Path, now: datetime, replace: bool = Fals
         _may_replace(replace=replace)
         connections.close_all()
         aside = _set_aside(now=now)
-        for kind, (copy, _) in unsealed.items():
+        for kind, (copy, rows) in unsealed.items():
             copies.put(making.ALIAS[kind], copy)
+            _all_back(kind, rows)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     _ready(folder)
@@ -68,6 +69,7 @@ def _unseal(folder: Path, kind: str, keys: Sequence[Any], work: Path) -> tuple[P
     manifest = _unpack(work, found)
     (work / "all.tar").unlink()
     rows: dict[str, int] = manifest["rows"]
+    _same_kind(manifest.get("database", "sqlite"), connections[making.ALIAS[kind]].vendor, found)
     if connections[making.ALIAS[kind]].vendor == "sqlite":
         _same_rows(work / making.COPY, rows, found)
     return work / making.COPY, rows
@@ -94,10 +96,24 @@ def _same_rows(copy: Path, rows: dict[str, int], found: kept.Kept) -> None:
             raise CannotRestore(f"{found.path.name} does not hold the rows its manifest names.")
 
 
+def _same_kind(then: str, now: str, found: kept.Kept) -> None:
+    if then != now:
+        raise CannotRestore(f"{found.path.name} was made of a {then} database and comes back only into one.")
+
+
+def _all_back(kind: str, rows: dict[str, int]) -> None:
+    """SQLite's copy was counted before it was put there; PostgreSQL's can be counted only now."""
+    connection = connections[making.ALIAS[kind]]
+    if connection.vendor == "postgresql" and postgresql.counts(connection) != rows:
+        raise CannotRestore("The database does not hold the rows the backup names: do not use it, restore once more.")
+
+
 def _may_replace(*, replace: bool) -> None:
-    connection = connections["default"]
-    if connection.vendor == "postgresql" and not replace and connection.introspection.table_names():
-        raise CannotRestore("The database is not empty; --replace overwrites what stands there.")
+    for alias in making.ALIAS.values():
+        connection = connections[alias]
+        if connection.vendor == "postgresql" and not replace and connection.introspection.table_names():
+            name = connection.settings_dict["NAME"]
+            raise CannotRestore(f"The database {name} is not empty; --replace overwrites what stands there.")
 
 
 def _set_aside(*, now: datetime) -> Path | None:
@@ -116,6 +132,6 @@ def _set_aside(*, now: datetime) -> Path | None:
 def _ready(folder: Path) -> None:
     """The tables as this release wants them, and nobody back who was erased since."""
     making.join_ledgers(folder)
-    for alias in making.ALIAS.values():
-        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    call_command("migrate", "sealing", database="keyring", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False)
     call_command("replay_erasures", verbosity=0, stdout=io.StringIO())

@@ -30,6 +30,10 @@ LOOK: Final = (
 )
 """An erased space has no key, even if an old backup brought one back."""
 
+_WITH_OTHERS: Final = "ROW EXCLUSIVE"
+_ALONE: Final = "SHARE ROW EXCLUSIVE"
+"""Locks of PostgreSQL: makers of keys work side by side; a rotation and an erasure wait for them and hold them off."""
+
 _at_hand: ContextVar[dict[int, cipher.Cipher] | None] = ContextVar("keys_at_hand", default=None)
 
 
@@ -95,6 +99,7 @@ def rewrap() -> int:
     """Wraps every key that an older master wrapped by the newest; returns how many."""
     newest = masters.newest()
     with transaction.atomic(using=RING):
+        _lock(_ALONE)
         old = list(SpaceKey.objects.select_for_update().exclude(master=newest.version))
         for row in old:
             key = masters.of(row.master).unwrap(bytes(row.wrapped), space=row.space)
@@ -138,6 +143,7 @@ def _unwrapped(space: int) -> cipher.Cipher:
 def _make(space: int) -> None:
     """Makes the key unless another process was first. The very first key of a ring makes the master key too."""
     with transaction.atomic(using=RING):
+        _lock(_WITH_OTHERS)
         if Erased.objects.filter(space=space).exists():
             return
         if not masters.there() and not SpaceKey.objects.exists():
@@ -150,9 +156,22 @@ def _make(space: int) -> None:
 
 def _destroy(spaces: dict[int, datetime]) -> None:
     with transaction.atomic(using=RING):
+        _lock(_ALONE)
         Erased.objects.bulk_create([Erased(space=space, at=at) for space, at in spaces.items()], ignore_conflicts=True)
         SpaceKey.objects.filter(space__in=list(spaces)).delete()
     _truncate()
+
+
+def _lock(mode: str) -> None:
+    """Until the transaction ends. SQLite has let one writer in alone already (`transaction_mode`).
+
+    Without it, a key made in the moment of a rotation could keep the old master, and one made in the moment of an
+    erasure could stay: neither would see the other's row before it is committed.
+    """
+    ring = connections[RING]
+    if ring.vendor == "postgresql":
+        with ring.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE sealing_spacekey IN {mode} MODE")
 
 
 def _truncate() -> None:

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from backed_up_house import ERASE, READY, running
 
 from dreamline_web.backups import age, drill, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import subprocess
     from pathlib import Path
 
-    Run = Callable[..., subprocess.CompletedProcess[str]]
-
-READY = "import django; django.setup(); from dreamline_web.serving import make_ready; make_ready()"
-ERASE = """
-import sys, django; django.setup()
-from datetime import UTC, datetime
-from dreamline_web.sealing import ring
-ring.erase(int(sys.argv[1]), now=datetime.now(UTC))
-"""
+    from backed_up_house import Run
 
 
 @pytest.fixture(scope="module")
@@ -40,25 +30,6 @@ def full_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("-m", "dreamline_web", "backup", "--new-key", str(place / "secret.txt"))
     run("-m", "dreamline_web", "backup")
     return place
-
-
-def running(place: Path, **more: str) -> Run:
-    """Runs Python as if the data folder were `place`; a failure shows what was said."""
-
-    def run(*words: str, fails: bool = False) -> subprocess.CompletedProcess[str]:
-        chosen = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "dreamline_web.settings",
-            "DREAMLINE_DATA": str(place),
-            "DREAMLINE_DEMO": "1",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-            **more,
-        }
-        done = subprocess.run([sys.executable, *words], env=chosen, capture_output=True, text=True, check=False)  # noqa: S603
-        assert bool(done.returncode) is fails, done.stdout + done.stderr
-        return done
-
-    return run
 
 
 def rows_of(database: Path, table: str) -> int:
