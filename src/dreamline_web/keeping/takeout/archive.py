@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import override
@@ -21,12 +22,16 @@ FIRST_YEAR: Final = 1980
 """Zip knows no earlier one."""
 
 
+_making = Lock()
+"""Pictures and the readable page take memory while they are made: in one process one at a time."""
+
+
 def written(files: Iterable[File], *, now: datetime, language: str) -> Iterator[bytes]:
     """The bytes of the archive, in pieces."""
     pipe = _Pipe()
     with zipfile.ZipFile(pipe, "w") as archive:
         for file in files:
-            with override(language):  # pieces are asked for when the request's own language may be gone
+            with _making, override(language):  # asked for when the request's own language may be gone
                 data = file.data()
             if data is not None:
                 archive.writestr(_entry(file.name, now), data)

@@ -56,6 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
     values = {
         "removed": tuple(item for item in gone if not item.taken_back),
         "taken_back": tuple(item for item in gone if item.taken_back),
+        "written": one.story is not None,
         "whole": goodbye.removed_whole(one.story, now=one.now) if one.story else None,
     }
     return render(request, "stories/removed_page.html", values)
