@@ -45,7 +45,12 @@ class NotTheirOwn(PermissionDenied):
 
 
 class StaysClosed(PermissionDenied):
-    """The account's address was changed for it: its content stays closed to it for some days."""
+    """The account's address was changed for it: its content stays closed to it for some days.
+
+    `page` says so, until when, and why (pages.errors).
+    """
+
+    page: Final = "keeping/stays_closed.html"
 
 
 def own(reader: Person, rows: Iterable[SealedRow], *, column: str = COLUMN) -> None:

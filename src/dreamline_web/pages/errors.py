@@ -23,8 +23,10 @@ def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:  # no
     return _page(request, 403, "not_from_here")
 
 
-def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django
-    return _page(request, 403)
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A refusal that has more to say names its own template as `page`."""
+    own = getattr(exception, "page", "")
+    return render(request, own, status=403) if own else _page(request, 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dreamline_web.pages import doors, once, toasts
+from dreamline_web.pages import doors, menu, once, toasts
 from dreamline_web.stories import access, documents, kinds
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ TROUBLES: Final = frozenset({"overtaken", "too-many-photos"})
 
 
 def open_up() -> None:
-    """Hangs the story's door and lends the toasts our words."""
+    """Hangs the story's door and what is open into the menu, and lends the toasts our words."""
     doors.hang(doors.Door(10, gettext_lazy("Story"), "route", "story"))
+    menu.hang(menu.Item(30, gettext_lazy("Opened for me"), "book-open", "story-opened-for-me"))
+    menu.hang(menu.Item(40, gettext_lazy("What you have opened"), "users", "story-opened"))
     toasts.teller(HAPPENED, _tell_happening)
     toasts.teller(NOTE, _tell_note)
 

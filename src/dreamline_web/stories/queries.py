@@ -9,7 +9,9 @@ from dreamline.filing import Filed
 from dreamline.picture.words import words
 from dreamline.story.order import in_order
 from dreamline.story.story import Story as CoreStory
+from dreamline_web.people.queries import leading
 from dreamline_web.stories import as_story, documents, news, removed, rows, shown, trash
+from dreamline_web.stories.opened import overview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from dreamline_web.stories.models import Draft, Story
     from dreamline_web.stories.rows import Rows
     from dreamline_web.stories.shown import ChapterView, MomentView
+    from dreamline_web.stories.snapshots import Key
 
 Order = Literal["newest", "start"]
 
@@ -61,7 +64,7 @@ class Counts:
 class StoryPage:
     """Everything the story page shows but the picture, which is drawn from `filed`.
 
-    `lead` is the first name of the person's lead; "" until teams are there.
+    `lead` are the first names of who leads the person now; `change` is a new lead for whom nothing was handed over.
     """
 
     person: Person
@@ -76,6 +79,7 @@ class StoryPage:
     can_undo: bool = False
     can_redo: bool = False
     lead: str = ""
+    change: overview.Change | None = None
 
     @property
     def title(self) -> str:
@@ -115,9 +119,13 @@ class StoryPage:
 
 
 def story_page(person: Person, story: Story | None, *, order: str, today: date) -> StoryPage:
-    """Four queries: chapters, moments, values with their ties, dreams. `story` comes from `access.own_story`."""
+    """Six queries: chapters, moments, values with their ties, dreams, who leads, who sees what.
+
+    One or two more after a change of lead. `story` comes from `access.own_story`.
+    """
     if story is None:
         return empty_page(person)
+    history = tuple(leading.history_of(person))
     found = rows.of(story)
     filed = as_story.from_rows(found)
     as_story.remember(story, filed)
@@ -126,13 +134,15 @@ def story_page(person: Person, story: Story | None, *, order: str, today: date) 
         filed=filed,
         revision=story.revision,
         version=story.version,
-        chapters=_chapters(found, filed.story, order=order, today=today),
+        chapters=_chapters(found, filed.story, overview.who_sees(person), order=order, today=today),
         values=_values(found, filed.story),
         counts=_counts(filed),
         order="start" if order == "start" else "newest",
         memory=documents.memory_of(story),
         can_undo=bool(getattr(story, "stands", False)),
         can_redo=getattr(story, "newest_undone", None) is not None,
+        lead=", ".join(dict.fromkeys(row.lead.first_name for row in history if row.until is None)),
+        change=overview.change_of_lead(person, history),
     )
 
 
@@ -141,9 +151,12 @@ def empty_page(person: Person) -> StoryPage:
     return StoryPage(person, Filed(CoreStory(person=person.name)), 0, 0, (), (), Counts(0, 0, 0, 0, 0, 0), "newest", {})
 
 
-def _chapters(found: Rows, story: CoreStory, *, order: str, today: date) -> tuple[ChapterView, ...]:
+def _chapters(
+    found: Rows, story: CoreStory, open_to: Mapping[Key, tuple[str, ...]], *, order: str, today: date
+) -> tuple[ChapterView, ...]:
     versions = {str(row.pk): row.version for row in (*found.chapters, *found.all_moments)}
-    known = shown.setting(story, documents.memory_of(found.story), versions, today=today)
+    names = {str(number): who for (table, number), who in open_to.items() if table == "moment"}
+    known = shown.setting(story, documents.memory_of(found.story), versions, today=today, open_to=names)
     chapters = [shown.chapter_view(story, at, known) for at in range(len(story.chapters))]
     wanted = [chapter for chapter in chapters if chapter.name or chapter.moments]
     return tuple(wanted) if order == "start" else tuple(shown.newest_first(chapter) for chapter in reversed(wanted))

@@ -15,6 +15,7 @@ from dreamline_web.stories.actions.moments import Places
 from dreamline_web.stories.identifiers import new_id
 from dreamline_web.stories.models import Draft, Dream, Tie
 from dreamline_web.stories.models import Moment as MomentRow
+from dreamline_web.stories.opened import choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,6 +96,8 @@ def bring_in(  # noqa: PLR0913  # each says one thing
     """Adds a file's story to this one. `photos` are clean JPEGs by the names in the file."""
     with recording.happening(story, kinds.BROUGHT_IN, by=by, now=now) as change:
         _Arrival(change, choice, photos or {}).take(filed)
+        if choice.sights:
+            choices.follow_new(change)
     return change.happening
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from dreamline_web.stories import documents, kinds, recording, removed, trash, undoing
 from dreamline_web.stories.models import Happening, Story, Tie
+from dreamline_web.stories.opened import since
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,10 +54,13 @@ def undo_one(happening: Happening, *, by: Person, now: datetime) -> Happening | 
 
 
 def put_back(story: Story, key: Key, *, by: Person, now: datetime) -> Happening | None:
-    """Brings one removed item back, as it last was, with its moments or values. Raises KeyError, Overtaken."""
+    """Brings one removed item back, as it last was, with its moments or values. Raises KeyError, Overtaken.
+
+    It opens only for those whom it was open for, and from whom nothing was taken back since.
+    """
     gone = removed.latest_of(story, now=now)[key]
     with recording.happening(story, kinds.PUT_BACK, by=by, now=now) as change:
-        row = undoing.bring_back(change, key, gone.was)
+        row = undoing.bring_back(change, key, since.without(gone, story))
         for moment in story.moments.filter(pk__in=gone.moments):
             change.note(moment)
             moment.chapter_id = row.pk

@@ -16,6 +16,7 @@ from dreamline_web.pages import fragments, once, toasts
 from dreamline_web.stories import access, as_story, documents, late, news, picture, queries
 from dreamline_web.stories.actions.moments import Done
 from dreamline_web.stories.forms.moment import QuickLineForm, Told
+from dreamline_web.stories.opened.audience import Audience
 from dreamline_web.stories.questions import QUESTIONS
 from dreamline_web.stories.understanding import Understood
 
@@ -50,8 +51,18 @@ def asked(request: HttpRequest) -> Asked:
 def told(one: Asked) -> Told:
     """What forms need to know. No query where the story was read at this revision before."""
     if one.story is None:
-        return Told(queries.empty_page(one.request.user).filed, one.today)  # type: ignore[arg-type]  # signed in
-    return Told(as_story.known(one.story), one.today, documents.memory_of(one.story))
+        return Told(queries.empty_page(one.request.user).filed, one.today, audience=audience(one))  # type: ignore[arg-type]  # signed in
+    return Told(as_story.known(one.story), one.today, documents.memory_of(one.story), audience(one))
+
+
+def audience(one: Asked) -> Audience:
+    """For whom the visitor could open something; read when a form asks."""
+    return Audience(one.request.user)  # type: ignore[arg-type]  # signed in
+
+
+def told_by(one: Asked, page: StoryPage) -> Told:
+    """The same, from a page that was just read."""
+    return Told(page.filed, one.today, page.memory, audience(one))
 
 
 def story_page(one: Asked) -> StoryPage:
@@ -69,7 +80,7 @@ def order_of(request: HttpRequest) -> str:
 def page_values(one: Asked, **more: Any) -> dict[str, Any]:
     """What `story_page.html` gets."""
     page = story_page(one)
-    about = Told(page.filed, one.today, page.memory)
+    about = told_by(one, page)
     return {
         "page": page,
         "picture": picture_of(one, page),

@@ -16,7 +16,8 @@ from dreamline_web.pages import fragments
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import access, documents, news, shown
 from dreamline_web.stories.actions import begin, chapters, memory, moments
-from dreamline_web.stories.forms.moment import MomentForm, QuickLineForm, Told, moment_fields
+from dreamline_web.stories.forms.moment import MomentForm, QuickLineForm, moment_fields
+from dreamline_web.stories.opened.choices import NO_WISH
 from dreamline_web.stories.questions import question
 from dreamline_web.stories.understanding import Understood
 from dreamline_web.stories.views import answers, two_versions
@@ -85,7 +86,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     about = answers.told(one)
     kept = documents.moment_of(row)
-    sent = MomentForm(request.POST, told=about, kept=kept)
+    sent = MomentForm(request.POST, told=about, kept=kept, held=access.open_now(row))
     if not sent.is_valid():
         page = answers.story_page(one)
         return _form(one, _values(page, page.moment(number), sent), status=422)
@@ -93,7 +94,8 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         outcome = answers.once_only(one, lambda: _changed(one, row, sent))
     except Stale as stale:
         row.refresh_from_db()
-        return two_versions.answer(request, row, about.filed, version=stale.version)
+        names = sent.seen_by.names
+        return two_versions.answer(request, row, about.filed, names=names, version=stale.version)
     if fragments.wanted(request) and "done" not in request.POST:
         return _saved(one, number)
     return answers.after(one, outcome, focus=f"moment-{number}")
@@ -111,7 +113,7 @@ def beside(request: HttpRequest, number: int) -> HttpResponse:
 
     def add_second() -> Done[Moment]:
         chapter = _chapter(one, row.story, sent)
-        return moments.add_beside(row, sent.moment, chapter=chapter, by=by, now=one.now)
+        return moments.add_beside(row, sent.moment, chapter=chapter, wish=sent.wish, by=by, now=one.now)
 
     outcome = answers.once_only(one, add_second)
     return answers.after(one, outcome, focus=f"moment-{outcome.row}", added=outcome.row)
@@ -164,8 +166,11 @@ def form_values(one: Asked, page: StoryPage, number: str) -> dict[str, Any] | No
     if item is None:
         return None
     fields = moment_fields(item.moment, chapter=item.chapter, version=item.version)
-    told = Told(page.filed, one.today, page.memory)
-    return _values(page, item, MomentForm(told=told, kept=item.moment, initial=fields))
+    told = answers.told_by(one, page)
+    held = (
+        access.open_now(access.moment_to_edit(one.request.user, int(item.id))) if item.moment.sight.who != "me" else ()
+    )
+    return _values(page, item, MomentForm(told=told, kept=item.moment, held=held, initial=fields))
 
 
 def question_after(request: HttpRequest) -> int:
@@ -210,7 +215,8 @@ def _added(one: Asked, sent: MomentForm | None, quick: QuickLineForm | None) -> 
     if chosen:
         memory.remember_choice(story, told.moment.text, chosen, lang=told.told.lang, by=by, now=one.now)
     chapter = _chapter(one, story, sent) if sent else None
-    return moments.add_moment(story, told.moment, chapter=chapter, by=by, now=one.now)
+    wish = sent.wish if sent else NO_WISH
+    return moments.add_moment(story, told.moment, chapter=chapter, wish=wish, by=by, now=one.now)
 
 
 def _changed(one: Asked, row: Moment, sent: MomentForm) -> Done[Moment]:
@@ -219,7 +225,8 @@ def _changed(one: Asked, row: Moment, sent: MomentForm) -> Done[Moment]:
     if wanted.emoji and sent.kept and wanted.emoji != sent.kept.emoji:
         memory.remember_choice(row.story, wanted.text, wanted.emoji, lang=sent.told.lang, by=by, now=one.now)
     chapter = _chapter(one, row.story, sent)
-    return moments.change_moment(row, wanted, chapter=chapter, version=sent.sent_version, by=by, now=one.now)
+    version = sent.sent_version
+    return moments.change_moment(row, wanted, chapter=chapter, wish=sent.wish, version=version, by=by, now=one.now)
 
 
 def _chapter(one: Asked, story: Story, sent: MomentForm) -> Chapter | None:

@@ -88,7 +88,7 @@ def as_seen(request: HttpRequest) -> HttpResponse:
     if whom is None:
         return render(request, PAGE, {"eyes": (), "whom": None, "seen": None})
     seen = reading.seen_through(story, whom)
-    address = reverse("story-as-seen")
+    address = f"{reverse('story-as-seen')}?by={whom.pk}"
     values = _values(request, seen, today=one.today, address=address) | {"eyes": eyes, "whom": whom}
     if fragments.wanted(request) and values["picture"]:
         return late.render(request, f"{PAGE}#picture", values)

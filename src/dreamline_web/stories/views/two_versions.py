@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from dreamline_web.stories.shown import FEELINGS
 from dreamline_web.stories.understanding import NEW_CHAPTER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.http import HttpRequest, HttpResponse
 
@@ -26,14 +27,19 @@ if TYPE_CHECKING:
     Fields = Mapping[str, str]
 
 TICKED: Final = ("show_why", "turning_point")
+SEVERAL: Final = ("person", "team")
+"""Boxes of which several can be ticked."""
 LONG: Final = {"why": "\n", "chose": "; "}
 """Long texts can stand one below the other in one moment (what was chosen is a single line)."""
 
 
-def answer(request: HttpRequest, row: Moment, filed: Filed, *, version: int) -> HttpResponse:
-    """409. Everything the form brought goes along in “Keep mine” and “Keep both”."""
+def answer(request: HttpRequest, row: Moment, filed: Filed, *, names: Iterable[str] = (), version: int) -> HttpResponse:
+    """409. Everything the form brought goes along in “Keep mine” and “Keep both”; `names` are those typed or ticked."""
     kept = _kept(row, version)
     sent = _sent(request.POST, kept)
+    if "names" in sent:
+        sent["names"] = ", ".join(names)
+    ticked = tuple((name, number) for name in SEVERAL for number in request.POST.getlist(name))
     chapters = {chapter.id: chapter.name or _("Without a chapter") for chapter in filed.story.chapters}
     chapters[NEW_CHAPTER] = sent["new_chapter"] or _("A new chapter …")
     labels = {name: label for name, label in _labels().items() if name in sent}
@@ -49,8 +55,8 @@ def answer(request: HttpRequest, row: Moment, filed: Filed, *, version: int) -> 
         version=version,
         save=reverse("moment-change", args=[row.pk]),
         back=f"{reverse('story')}?open={row.pk}#moment-{row.pk}",
-        carried=(("new_chapter", sent["new_chapter"]),),
-        both=_one_below_the_other(row, kept, sent, changed) or _beside(row, sent),
+        carried=(("new_chapter", sent["new_chapter"]), *ticked),
+        both=_with(ticked, _one_below_the_other(row, kept, sent, changed) or _beside(row, sent)),
         lost="" if fragments.wanted(request) else _("A photo you had chosen but not added yet has to be chosen again."),
     )
 
@@ -113,6 +119,10 @@ def _one_below_the_other(row: Moment, kept: Fields, sent: Fields, changed: set[s
     fields = {**sent, **{name: text for name, text in joined.items() if name in changed}, "version": kept["version"]}
     words = _("“Keep both” writes your words below the others.")
     return Both(reverse("moment-change", args=[row.pk]), words, tuple(fields.items()))
+
+
+def _with(ticked: tuple[tuple[str, str], ...], both: Both) -> Both:
+    return replace(both, fields=(*both.fields, *ticked))
 
 
 def _beside(row: Moment, sent: Fields) -> Both:

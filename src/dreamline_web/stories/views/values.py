@@ -17,10 +17,12 @@ from dreamline_web.stories.actions import begin, values
 from dreamline_web.stories.forms.parts import ValueForm
 from dreamline_web.stories.views import answers
 from dreamline_web.stories.views.answers import PAGE, asked
+from dreamline_web.stories.views.two_versions import SEVERAL
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dreamline_web.stories.actions.moments import Done
     from dreamline_web.stories.models import Value
     from dreamline_web.stories.views.answers import Asked
 
@@ -39,19 +41,24 @@ def values_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def form(request: HttpRequest, number: int) -> HttpResponse:
     row = access.value_to_edit(request.user, number)
-    return _form(asked(request), ValueForm(initial=_fields(row)), row)
+    one = asked(request)
+    return _form(one, ValueForm(initial=_fields(row), audience=answers.audience(one), held=access.open_now(row)), row)
 
 
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
     one = asked(request)
-    sent = ValueForm(request.POST)
+    sent = ValueForm(request.POST, audience=answers.audience(one))
     if not sent.is_valid():
         return _form(one, sent, None, status=422)
     by: Any = request.user
     moment = access.moment_to_edit(by, sent.shown_in) if sent.shown_in else None
     story = one.story or begin.own_story(by=by, now=one.now)
-    outcome = answers.once_only(one, lambda: values.add_value(story, sent.value, moment=moment, by=by, now=one.now))
+
+    def act() -> Done[Value]:
+        return values.add_value(story, sent.value, moment=moment, wish=sent.wish, by=by, now=one.now)
+
+    outcome = answers.once_only(one, act)
     return answers.after(one, outcome, focus="value-name")
 
 
@@ -59,17 +66,21 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, number: int) -> HttpResponse:
     row = access.value_to_edit(request.user, number)
     one = asked(request)
-    sent = ValueForm(request.POST)
+    kept = documents.value_of(row)
+    sent = ValueForm(request.POST, audience=answers.audience(one), kept=kept, held=access.open_now(row))
     if not sent.is_valid():
         return _form(one, sent, row, status=422)
     by: Any = request.user
+
+    def act() -> Done[Value]:
+        version = sent.sent_version
+        return values.change_value(row, sent.value, wish=sent.wish, version=version, by=by, now=one.now)
+
     try:
-        outcome = answers.once_only(
-            one, lambda: values.change_value(row, sent.value, version=sent.sent_version, by=by, now=one.now)
-        )
+        outcome = answers.once_only(one, act)
     except Stale as stale:
         row.refresh_from_db()
-        return _both(request, row, stale.version)
+        return _both(request, row, sent.seen_by.names, stale.version)
     return answers.after(one, outcome, focus=f"value-{number}")
 
 
@@ -113,13 +124,15 @@ def _fields(row: Value) -> dict[str, object]:
     }
 
 
-def _both(request: HttpRequest, row: Value, version: int) -> HttpResponse:
+def _both(request: HttpRequest, row: Value, names: tuple[str, ...], version: int) -> HttpResponse:
     labels = {"name": _("Value"), "sight": _("Who can see it"), "names": _("Names")}
     kept = _fields(row)
-    pairs = tuple(Pair(name, label, str(kept[name]), request.POST.get(name, "")) for name, label in labels.items())
+    sent = {**request.POST.dict(), "names": ", ".join(names)}
+    pairs = tuple(Pair(name, label, str(kept[name]), str(sent.get(name, ""))) for name, label in labels.items())
+    ticked = tuple((name, number) for name in SEVERAL for number in request.POST.getlist(name))
     save = reverse("value-change", args=[row.pk])
     back = f"{reverse('story')}?seen={version}#values"
-    return conflict(request, pairs, version=version, save=save, back=back, both=_beside(kept, pairs))
+    return conflict(request, pairs, version=version, save=save, back=back, carried=ticked, both=_beside(kept, pairs))
 
 
 def _beside(kept: dict[str, object], pairs: tuple[Pair, ...]) -> Both | None:
