@@ -2,13 +2,11 @@
 import "./after.js";
 import "./autosave.js";
 import "./emoji_window.js";
-import "./find.js";
-import "./order.js";
+import "./list.js";
 import "./photo.js";
 import "./picture.js";
 import "./quick.js";
 import "./renew.js";
-import "./trouble.js";
 import "./unsent.js";
 import "./values.js";
 
