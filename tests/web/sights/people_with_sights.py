@@ -82,7 +82,9 @@ class House:
         teams.end_lead(self.people[who], self.teams[team], by=None, now=datetime.now(UTC))
 
     def relation(self, who: str, team: str = "Birch") -> Relation:
-        return Relation.objects.get(lead=self.people[who], member=self.people["marco"], team=self.teams[team], until=None)
+        return Relation.objects.get(
+            lead=self.people[who], member=self.people["marco"], team=self.teams[team], until=None
+        )
 
 
 def house() -> House:

@@ -30,7 +30,12 @@ def test_all_that_is_open_stands_by_person(birch: House) -> None:
     birch.add("2002 Sang with Olga", "people", person=[birch.people["olga"].pk])
     birch.add("2003 Kept to myself")
     page = shown(birch)
-    assert page.index("Lena Sandberg") < page.index("Went to sea") < page.index("Olga Niemi") < page.index("Sang with Olga")
+    assert (
+        page.index("Lena Sandberg")
+        < page.index("Went to sea")
+        < page.index("Olga Niemi")
+        < page.index("Sang with Olga")
+    )
     assert "Kept to myself" not in page
 
 

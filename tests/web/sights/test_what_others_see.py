@@ -49,13 +49,24 @@ def hide(birch: House) -> None:
     for tied in (number, open_one.id):
         birch.post("marco", f"/story/values/{value}/ties/", moment=tied, tied="1")
     version = Story.objects.get(owner=birch.people["marco"]).version
-    words = {"title": "Secret title", "subtitle": "Secret words", "caption": "Secret caption", "born": "1970", "lang": ""}
+    words = {
+        "title": "Secret title",
+        "subtitle": "Secret words",
+        "caption": "Secret caption",
+        "born": "1970",
+        "lang": "",
+    }
     birch.post("marco", "/story/change/", **words, version=version)
 
 
 def _story_in(text: str) -> str:
     """What the page shows of the story, without what frames it."""
-    return text.split('<div class="opened-story">')[1].split("</main>")[0].split('<div class="wrap is-narrow"><p class="note')[0].strip()
+    return (
+        text.split('<div class="opened-story">')[1]
+        .split("</main>")[0]
+        .split('<div class="wrap is-narrow"><p class="note')[0]
+        .strip()
+    )
 
 
 @pytest.mark.parametrize("style", ["path", "scroll"])
@@ -135,7 +146,12 @@ def test_every_opening_is_noted_for_its_owner(birch: House) -> None:
     birch.add("2002 Came home")
     page(birch)
     row = Opened.objects.get()
-    assert (row.owner, row.viewer, row.kind, row.ids) == (birch.people["marco"], birch.people["lena"], "moment", (number,))
+    assert (row.owner, row.viewer, row.kind, row.ids) == (
+        birch.people["marco"],
+        birch.people["lena"],
+        "moment",
+        (number,),
+    )
     assert "Lena Sandberg" in birch.get("marco", "/keeping/seen/").content.decode()
 
 

@@ -10,10 +10,12 @@ import pytest
 from story_visitors import NOW
 
 import dreamline_web.stories
+from dreamline_web import cast
+from dreamline_web.people.models import Relation, Team
 from dreamline_web.stories import urls
 from dreamline_web.stories.actions import incoming
 from dreamline_web.stories.documents import Read
-from dreamline_web.stories.models import Happening, Photo
+from dreamline_web.stories.models import Happening, Photo, Story
 
 if TYPE_CHECKING:
     from story_visitors import Visitor
@@ -22,7 +24,8 @@ ROOM = Path(dreamline_web.stories.__file__).parent
 ANYBODYS = {
     "story", "story-list", "story-picture", "story-quick-line", "suggest", "emojis", "question", "story-form",
     "story-change", "moment-new", "moments", "chapters", "chapter-new", "values", "values-list", "paste", "import",
-    "undo", "redo", "removed", "removed-erasure-of-all", "export",
+    "undo", "redo", "removed", "removed-erasure-of-all", "export", "story-opened-for-me", "story-as-seen", "story-opened",
+    "story-taking-back", "story-words-opening", "story-goodbye", "story-goodbye-removal", "story-goodbye-erasure",
 }  # fmt: skip
 """Addresses without a number of a row: everybody has their own behind them."""
 
@@ -41,7 +44,16 @@ def _numbers(marco: Visitor) -> dict[str, int]:
         "happenings": Happening.objects.filter(story__owner=marco.person).latest("number").pk,
         "drafts": draft.pk,
         "removed": int(removed),
+        "of": Story.objects.get(owner=marco.person).pk,
+        "hand-over": _relation(marco).pk,
     }
+
+
+def _relation(marco: Visitor) -> Relation:
+    """Somebody leads Marco."""
+    lead = cast.seat(cast.LENA, now=NOW)
+    team = Team.objects.create(name="Birch", made=NOW)
+    return Relation.objects.create(lead=lead, member=marco.somebody, team=team, since=NOW)
 
 
 def _rooms() -> list[tuple[str, str]]:
@@ -56,7 +68,7 @@ def _address(route: str, numbers: dict[str, int], *, guess: int | None = None) -
 
 
 def test_every_address_is_one_or_the_other() -> None:
-    assert len(_rooms()) == 25
+    assert len(_rooms()) == 29
     assert all("<int:number>" in route for _, route in _rooms())
 
 
@@ -119,10 +131,13 @@ def test_documents_are_opened_in_one_module_only() -> None:
 
 
 def test_documents_are_opened_and_sealed_in_few_places() -> None:
-    """Reading or writing a document is a function of documents.py, and of photos.py for the bytes of a photo."""
+    """Reading or writing a document is a function of documents.py, and of photos.py for the bytes of a photo.
+
+    `opened/reading.py` opens for others what was granted to them.
+    """
     touched = {
         path.relative_to(ROOM).as_posix()
         for path in ROOM.rglob("*.py")
         if re.search(r"\bdoor\.(text|content|close|own|open_for)\b", path.read_text(encoding="utf-8"))
     }
-    assert touched == {"documents.py", "photos.py"}
+    assert touched == {"documents.py", "photos.py", "opened/reading.py"}

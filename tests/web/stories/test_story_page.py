@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from django.test.utils import CaptureQueriesContext
     from story_visitors import Visitor
 
-QUERIES = 8
-"""Session, person, story with its way back, chapters, moments, values with ties, dreams, and the demo's people."""
+QUERIES = 10
+"""Session, person, story with its way back, chapters, moments, values with ties, dreams, who leads, who sees what, and
+the demo's people."""
 
 
 def test_it_works(marco: Visitor) -> None:

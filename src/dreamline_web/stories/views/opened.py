@@ -52,6 +52,8 @@ def story_of(request: HttpRequest, number: int) -> HttpResponse:
 def picture_of(request: HttpRequest, number: int) -> HttpResponse:
     """The picture of that page in the style the window needs."""
     person = access.somebody(request.user)
+    if access.owns(person, number):
+        return redirect("story")
     now = timezone.now()
     seen = reading.opened_story(person, number, now=now)
     if not fragments.wanted(request):
