@@ -167,7 +167,11 @@ def _compact(document: object) -> str:
 
 @lru_cache(maxsize=1000)
 def _moment(text: str, number: int) -> Moment:
-    """A moment as it was read before: a story changes one at a time, and is read whole."""
+    """A moment as it was read before: a story changes one at a time, and is read whole.
+
+    Remembered under the text itself, which the door must have opened anew each time: what is erased opens no more, so
+    nothing of it is ever asked from here. Only in the memory of this process, at most a thousand moments.
+    """
     return save.moment_from_json({**json.loads(text), "id": str(number)})
 
 
