@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -180,3 +181,19 @@ def test_a_photo_that_is_none_is_left_out_and_said(browser_of_marco: Client) -> 
         f"{names[0].removeprefix('photos/')}: The photo is not a JPEG, PNG or WebP file.",
         f"{names[1]}: this photo is not in the archive; its moment comes without it.",
     ]
+
+
+def test_a_damaged_archive_is_refused_or_read_and_nothing_else(browser_of_marco: Client) -> None:
+    files = unpacked(archive_of(browser_of_marco))
+    small = zipped({name: data for name, data in files.items() if name.startswith(("story.json", "photos/"))})
+    chance = random.Random(20261123)
+    refused = 0
+    for _ in range(150):
+        damaged = bytearray(small)
+        for _ in range(chance.randint(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        try:
+            read(bytes(damaged[: chance.choice((len(damaged), chance.randrange(len(damaged))))]))
+        except Refused:
+            refused += 1
+    assert refused > 50

@@ -72,6 +72,8 @@ def test_the_page_needs_nothing_but_itself(marco: Person, files: dict[str, bytes
     assert {address for address in addresses if not address.startswith(("#", "data:"))} == set()
     assert "<script" not in page
     assert "style=" not in page
+    for rule in ('font-family: "Fraunces Soft"; src: url("data:font/woff2', "--paper:", ".moment-in", ".archive-card"):
+        assert rule in page
     story = filed_of(marco).story
     for words in (story.moments[0].text, *(value.name for value in story.values), story.dreams[0].title):
         assert words in page

@@ -49,8 +49,7 @@ def written(person: Person, packed: Sequence[Packed], *, now: datetime) -> bytes
 @cache
 def style() -> SafeString:
     """The style sheets with the fonts in them; all of it our own."""
-    sheets = {name: _file(f"pages/css/{name}.css").decode() for name in STYLES}
-    sheets["layers"] = FONT.sub(_with_font, sheets["layers"])
+    sheets = {name: FONT.sub(_with_font, _file(f"pages/css/{name}.css").decode()) for name in STYLES}
     sheets["print"] = f"@media print {{\n{sheets['print']}\n}}"
     return mark_safe("\n".join((*sheets.values(), _file("keeping/archive.css").decode())))  # noqa: S308  # our own files
 
@@ -67,8 +66,9 @@ def held(data: bytes, kind: str) -> str:
 
 
 def _file(name: str) -> bytes:
+    """The bytes of a static file of ours; none where there is no such file any more: the page then looks plainer."""
     path = finders.find(name)
     if not isinstance(path, str):
-        raise FileNotFoundError(name)
+        return b""
     with open(path, "rb") as file:  # noqa: PTH123  # the finder gives text
         return file.read()
