@@ -1,4 +1,4 @@
-"""The page for whom something is open: only that, without a trace of the rest; and the owner's look through their eyes."""
+"""The page for whom something is open: only that, without a trace of the rest; and the same with the owner's eyes."""
 
 from __future__ import annotations
 
@@ -49,24 +49,20 @@ def hide(birch: House) -> None:
     for tied in (number, open_one.id):
         birch.post("marco", f"/story/values/{value}/ties/", moment=tied, tied="1")
     version = Story.objects.get(owner=birch.people["marco"]).version
-    words = {
+    said = {
         "title": "Secret title",
         "subtitle": "Secret words",
         "caption": "Secret caption",
         "born": "1970",
         "lang": "",
     }
-    birch.post("marco", "/story/change/", **words, version=version)
+    birch.post("marco", "/story/change/", **said, version=version)
 
 
 def _story_in(text: str) -> str:
     """What the page shows of the story, without what frames it."""
-    return (
-        text.split('<div class="opened-story">')[1]
-        .split("</main>")[0]
-        .split('<div class="wrap is-narrow"><p class="note')[0]
-        .strip()
-    )
+    inside = text.partition('<div class="opened-story">')[2].partition("</main>")[0]
+    return inside.partition('<div class="wrap is-narrow"><p class="note')[0].strip()
 
 
 @pytest.mark.parametrize("style", ["path", "scroll"])
