@@ -25,7 +25,8 @@ ANYBODYS = {
     "story", "story-list", "story-picture", "story-quick-line", "suggest", "emojis", "question", "story-form",
     "story-change", "moment-new", "moments", "chapters", "chapter-new", "values", "values-list", "paste", "import",
     "undo", "redo", "removed", "removed-erasure-of-all", "export", "story-opened-for-me", "story-as-seen",
-    "story-opened", "story-taking-back", "story-words-opening", "story-goodbye", "story-goodbye-removal", "story-goodbye-erasure",
+    "story-opened", "story-taking-back", "story-words-opening", "story-goodbye", "story-goodbye-removal",
+    "story-goodbye-erasure",
 }  # fmt: skip
 """Addresses without a number of a row: everybody has their own behind them."""
 
