@@ -21,6 +21,7 @@ dreamline backup       seal a copy of everything to a key kept elsewhere
 dreamline restore      bring the newest backup back
 dreamline drill        bring it back in a second place and see whether it opens
 dreamline post         send the letters, in a process of its own
+dreamline let-in       make a link that lets one person in when mail is off or their passkey is lost
 dreamline remove-demo  remove the invented people and everything of theirs
 
 """
@@ -59,6 +60,8 @@ def _parser(name: str) -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="with invented people, in a data folder of its own")
     if name == "serve":
         parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    if name == "let-in":
+        parser.add_argument("address", help="the e-mail address of the account")
     if name == "backup":
         parser.add_argument("--to", type=Path, help="the folder of the backups")
         parser.add_argument("--new-key", type=Path, metavar="FILE", help="make a key; FILE is to be kept elsewhere")
@@ -89,6 +92,21 @@ def _post(_options: argparse.Namespace) -> int:
     from dreamline_web.post import worker  # noqa: PLC0415  # needs Django set up
 
     return worker.run()
+
+
+def _let_in(options: argparse.Namespace) -> int:
+    _set_up()
+    from dreamline_web.signin import let_in  # noqa: PLC0415  # needs Django set up
+
+    try:
+        made = let_in.make(options.address)
+    except let_in.Nobody:
+        sys.stderr.write(f"dreamline: no open account has the address {options.address}.\n")
+        return 1
+    sys.stdout.write(f"For {made.person.name}, once, within 15 minutes: {made.link}\n")
+    if made.seals:
+        sys.stdout.write("What the account holds stays closed for seven days once it is used; a letter tells them.\n")
+    return 0
 
 
 def _remove_demo(_options: argparse.Namespace) -> int:
@@ -139,5 +157,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "restore": _restore,
     "drill": _drill,
     "post": _post,
+    "let-in": _let_in,
     "remove-demo": _remove_demo,
 }

@@ -36,6 +36,11 @@ def give(  # noqa: PLR0913  # each says one thing
     return Grant.objects.update_or_create(kind=kind, item=number, to=to, defaults=values)[0]
 
 
+def anything_to(person: Person) -> bool:
+    """Whether somebody opened something to them, at any time that still counts."""
+    return Grant.objects.filter(to=person).exists()
+
+
 def take_back(item: Item, *, owner: Person, to: Person | None = None) -> int:
     """Nobody, or only not `to`, may open it any more; returns how many grants that ended."""
     kind, number = item

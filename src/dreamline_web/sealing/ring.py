@@ -71,6 +71,11 @@ def key_to_seal(space: int) -> cipher.Cipher:
         return key_to_open(space)
 
 
+def is_used(space: int) -> bool:
+    """Whether something was sealed in it that can still be opened."""
+    return SpaceKey.objects.filter(space=space).exists()
+
+
 def erase(space: int, *, now: datetime) -> None:
     """Destroys the key of a space: nothing ever sealed in it can be opened again, here or from a backup.
 

@@ -1,7 +1,8 @@
 """Who stands at the door, and what they have to show first.
 
 `Door` puts `request.user` and `request.sitting` on each request and sends leads and organisers who have shown no second
-factor to the page where they make one. `recently_proved` is for views that need a proof of the last minutes:
+factor, and whoever came by a link of `let_in`, to the page where they make one. `recently_proved` is for views that
+need a proof of the last minutes:
 
     @recently_proved
     def take_with_you(request): ...
@@ -23,7 +24,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from dreamline_web.pages import fragments
-from dreamline_web.signin import access, sittings
+from dreamline_web.signin import access, let_in, sittings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +58,11 @@ class Door:
         if match is None or "signin" in match.app_names or match.view_name in OPEN:
             return None
         sitting = sitting_of(request)
-        if sitting is None or sitting.strong or not access.sitting_needs_second_factor(sitting):
+        if sitting is None or sitting.strong:
             return None
-        return _away(request, reverse("signin:secure"))
+        if access.sitting_needs_second_factor(sitting) or let_in.only_to_set_up(request, sitting):
+            return _away(request, reverse("signin:secure"))
+        return None
 
 
 def me(request: HttpRequest) -> Person:

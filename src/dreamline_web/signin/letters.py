@@ -22,6 +22,7 @@ ADDRESS_CHANGED: Final = "signin.address-changed"
 FACTOR_ADDED: Final = "signin.factor-added"
 FACTOR_REMOVED: Final = "signin.factor-removed"
 AFRESH: Final = "signin.afresh"
+LET_IN: Final = "signin.let-in"
 NOBODY: Final = "nobody@dreamline.invalid"
 """Where the letter for an unknown address would go; it expires as it is written."""
 
@@ -39,6 +40,7 @@ def register() -> None:
         (FACTOR_ADDED, _factor_added),
         (FACTOR_REMOVED, _factor_removed),
         (AFRESH, _afresh),
+        (LET_IN, _let_in),
     ):
         letters.register(letters.Kind(name, write, _sampled(write, {"address": "maja@tallvik.example"})))
 
@@ -83,6 +85,10 @@ def _factor_removed(about: About, parts: Parts, language: str) -> Written:  # no
 
 def _afresh(about: About, parts: Parts, language: str) -> Written:  # noqa: ARG001  # as above
     return _news(gettext("You start afresh with signing in"), "afresh")
+
+
+def _let_in(about: About, parts: Parts, language: str) -> Written:  # noqa: ARG001  # as above
+    return _news(gettext("You were let in with a link"), "let_in")
 
 
 def _news(subject: str, what: str) -> Written:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dreamline_web.signin.views import address, afresh, company, entrance, passkeys, proof, secure, sittings
+from dreamline_web.signin.views import address, afresh, company, entrance, let_in, passkeys, proof, secure, sittings
 from dreamline_web.signin.views.answers import look_or_act
 
 app_name = "signin"
@@ -36,6 +36,8 @@ urlpatterns = [
     path("address/codes/", look_or_act(address.codes, address.typed), name="address-codes"),
     # somebody lost everything, and an organiser helps
     path("afresh/<int:number>/", look_or_act(afresh.page, afresh.begin), name="afresh"),
+    # mail is off or every factor is lost, and whoever runs the server helps
+    path("let-in/<str:token>/", look_or_act(let_in.page, let_in.begin), name="let-in"),
     # where one is signed in
     path("sittings/", sittings.page, name="sittings"),
     path("sittings/<int:number>/end/", sittings.end, name="sitting-end"),
