@@ -78,5 +78,5 @@ def sight(who: str, names: str = "", lead: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("pages/parts/saving.html")
 def saving(state: str = "") -> dict[str, Any]:
-    """The word near a form that saves by itself; `state` is "", "idle" (nothing written yet), "saving", "saved" or "waiting"."""
+    """The word near a form that saves by itself; `state`: "", "idle" (nothing written yet), "saving", "saved", "waiting", "wrong"."""
     return {"state": state}

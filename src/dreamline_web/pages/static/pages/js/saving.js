@@ -1,4 +1,4 @@
-/* One word near what is being written: saving, saved, not yet. Closing the page while something is unsent warns. */
+/* One word near what is being written: saving, saved, not yet, not like this. Closing the page while something is unsent warns. */
 const word = (form) => form.querySelector("[data-saving]");
 
 export function say(form, state) {
@@ -6,7 +6,10 @@ export function say(form, state) {
   if (place) place.dataset.state = state;
 }
 
-export const unsent = () => document.querySelector('[data-saving][data-state="saving"], [data-saving][data-state="waiting"]') !== null;
+export const stateOf = (form) => word(form)?.dataset.state;
+
+const UNSENT = ["saving", "waiting", "wrong"].map((state) => `[data-saving][data-state="${state}"]`).join();
+export const unsent = () => document.querySelector(UNSENT) !== null;
 
 window.addEventListener("beforeunload", (event) => {
   if (unsent()) event.preventDefault();

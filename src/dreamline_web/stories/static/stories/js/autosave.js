@@ -1,6 +1,6 @@
 /* A moment's form saves while one writes, after a short pause and on leaving a field. One word says how it stands; on an
    error everything typed stays and it is tried again. Escape closes the form, saved. */
-import { say } from "../../pages/js/saving.js";
+import { say, stateOf } from "../../pages/js/saving.js";
 import { bringFocus } from "./after.js";
 import { tell } from "./picture.js";
 
@@ -8,6 +8,7 @@ const PAUSE = 700;
 const AGAIN = 4000;
 const timers = new WeakMap();
 const runs = new WeakMap();
+const closing = new WeakSet();
 
 const formOf = (event) => event.target.closest?.("form[data-autosave]") ?? event.target.form?.closest?.("form[data-autosave]");
 
@@ -16,7 +17,28 @@ function later(form, pause) {
   timers.set(form, setTimeout(() => save(form), pause));
 }
 
-function told(form, text) {
+/* A new chapter is made once, when its name is whole: when one leaves its field. Until then the moment stays where it is. */
+const naming = (form) => form.elements.chapter.value === "new" && form.elements.new_chapter.value.trim() !== "";
+const isWhole = (form) => naming(form) && (closing.has(form) || document.activeElement !== form.elements.new_chapter);
+const stands = (form) => form.dataset.chapter ?? form.querySelector(".chapter-pick option[selected]")?.value ?? "";
+
+function fields(form) {
+  const body = new FormData(form);
+  if (body.get("chapter") !== "new" || isWhole(form)) return body;
+  body.set("chapter", stands(form));
+  body.delete("new_chapter");
+  return body;
+}
+
+function moved(form, chapter, name) {
+  form.dataset.chapter = chapter;
+  if (!name) return;
+  const { chapter: pick, new_chapter: field } = form.elements;
+  pick.add(new Option(name, chapter, false, true), pick.options[pick.options.length - 1]);
+  field.value = "";
+}
+
+function told(form, text, body) {
   const read = document.createElement("template");
   read.innerHTML = text;
   const mark = read.content.querySelector("[data-saved]");
@@ -24,22 +46,21 @@ function told(form, text) {
   form.elements.version.value = mark.dataset.version;
   form.closest(".moment").dataset.version = mark.dataset.version;
   form.querySelector("[data-once]").replaceChildren(...mark.childNodes);
+  moved(form, mark.dataset.chapter, body.get("chapter") === "new" && body.get("new_chapter"));
   mark.remove();
 }
 
 function wrong(form, text) {
   const read = document.createElement("template");
   read.innerHTML = text;
-  form.querySelectorAll(".field.has-error").forEach((field) => {
-    field.classList.remove("has-error");
-    field.querySelector(".error")?.remove();
-  });
+  right(form);
   read.content.querySelectorAll(".field.has-error").forEach((field) => {
     const id = field.querySelector("input, textarea, select")?.id;
     const mine = id && document.getElementById(id);
     const error = field.querySelector(".error");
     if (!mine || !error) return;
     mine.setAttribute("aria-invalid", "true");
+    mine.setAttribute("aria-errormessage", error.id);
     mine.closest(".field").classList.add("has-error");
     mine.closest(".field").append(error);
   });
@@ -48,13 +69,12 @@ function wrong(form, text) {
 function right(form) {
   form.querySelectorAll(".field.has-error").forEach((field) => {
     field.classList.remove("has-error");
-    field.querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
+    field.querySelectorAll("[aria-invalid]").forEach((mine) => ["aria-invalid", "aria-errormessage"].forEach((name) => mine.removeAttribute(name)));
     field.querySelector(".error")?.remove();
   });
 }
 
-async function send(form) {
-  const body = new FormData(form);
+async function send(form, body) {
   tell(body);
   const headers = { "HX-Request": "true", "HX-Request-Type": "partial" };
   return fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
@@ -72,50 +92,55 @@ async function save(form) {
 }
 
 /* Signed in again in another tab, or a page of yesterday: the forms get the key of now, and it is tried once more. */
-async function renewed(form) {
+async function renewed(form, body) {
   const page = await fetch(location.href, { credentials: "same-origin" });
   const read = new DOMParser().parseFromString(await page.text(), "text/html");
   const key = read.querySelector("input[name=csrfmiddlewaretoken]")?.value;
-  if (key) document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((field) => (field.value = key));
-  return send(form);
+  if (!key) return send(form, body);
+  document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((field) => (field.value = key));
+  body.set("csrfmiddlewaretoken", key);
+  return send(form, body);
 }
 
 async function attempt(form) {
   say(form, "saving");
   try {
-    const answer = await send(form);
-    await heard(form, answer.status === 403 ? await renewed(form) : answer);
+    const body = fields(form);
+    const answer = await send(form, body);
+    await heard(form, answer.status === 403 ? await renewed(form, body) : answer, body);
   } catch {
     say(form, "waiting");
     later(form, AGAIN);
   }
 }
 
-async function heard(form, answer) {
+async function heard(form, answer, body) {
   const text = await answer.text();
   if (answer.ok) {
-    told(form, text);
+    told(form, text, body);
     right(form);
-    if (!timers.has(form)) say(form, "saved");
+    if (!timers.has(form)) say(form, naming(form) ? "saving" : "saved");
     await window.htmx.swap({ text, sourceElement: document.body, target: document.body, swap: "none" });
   } else if (answer.status === 422) {
     wrong(form, text);
-    say(form, "");
+    say(form, "wrong");
   } else if (answer.status === 409) {
     const place = document.getElementById(`both-${form.id.replace("form-", "")}`);
     await window.htmx.swap({ text, sourceElement: form, target: place, swap: "innerHTML" });
-    say(form, "");
+    say(form, "wrong");
     place.querySelector("[data-focus]")?.focus();
   } else {
     throw new Error("not saved");
   }
 }
 
+/** Closes the form where everything typed is with the server; else it stays, with what is in the way. */
 async function close(form) {
-  const moment = form.closest(".moment");
-  if (timers.has(form)) await save(form);
-  if (form.querySelector(".has-error") || !form.isConnected) return;
-  const id = moment.id;
+  const { id } = form.closest(".moment");
+  closing.add(form);
+  await (timers.has(form) || naming(form) ? save(form) : runs.get(form));
+  closing.delete(form);
+  if (!form.isConnected || !["idle", "saved"].includes(stateOf(form))) return;
   await window.htmx.ajax("GET", form.dataset.cancel, { target: `#${id}`, swap: "outerHTML" });
   bringFocus(id);
 }
@@ -125,6 +150,15 @@ document.addEventListener("input", (event) => {
   if (!form || event.target.type === "file" || event.target.form !== form) return;
   say(form, "saving");
   later(form, PAUSE);
+});
+document.addEventListener("change", (event) => {
+  const form = event.target.name === "new_chapter" && formOf(event);
+  if (form && naming(form)) later(form, 0);
+});
+/* One of two versions was chosen: nothing is unsent any more. */
+document.addEventListener("click", (event) => {
+  const form = event.target.closest(".both .button")?.closest(".moment")?.querySelector("form[data-autosave]");
+  if (form) say(form, "");
 });
 document.addEventListener("focusout", (event) => {
   const form = formOf(event);
