@@ -14,6 +14,7 @@ from dreamline_web.people.models import AddressChange, House, Person
 from dreamline_web.people.queries import house
 from dreamline_web.post import actions, letters
 from dreamline_web.post.letters import NotNeeded
+from dreamline_web.post.trial import NAME as TRIAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,11 @@ def added(people: Sequence[Person], *, now: datetime) -> None:
         actions.send(ADDED, to=person.address, language=language, about={"person": person.pk}, now=now)
 
 
+def trial(person: Person, *, now: datetime) -> None:
+    """To an organiser's own address, to see whether letters arrive."""
+    actions.send(TRIAL, to=person.address, language=house.language_for(person.language), now=now)
+
+
 def address_changed(change: AddressChange, *, person: Person, now: datetime) -> None:
     """To both addresses: the one before can stop it, the new one learns why content stays closed."""
     about = {"change": change.pk}
@@ -46,7 +52,8 @@ def _send(kind: str, *, to: str, language: str, about: About, now: datetime) -> 
 
 
 def register() -> None:
-    """Makes the kinds known to the post."""
+    """Makes the kinds known to the post, and to every letter who runs the house."""
+    letters.tell(lambda: {"run_by": house.run_by()})
     letters.register(letters.Kind(ADDED, _write_added, _sample_added))
     letters.register(letters.Kind(MOVED_FROM, _write_moved_from, _sample_moved_from))
     letters.register(letters.Kind(MOVED_TO, _write_moved_to, _sample_moved_to))
@@ -114,7 +121,7 @@ def _moved(which: str, change: AddressChange, until: datetime | None) -> Written
 
 
 def _told() -> dict[str, Any]:
-    return {"run_by": house.run_by(), "about": letters.link("about")}
+    return {"about": letters.link("about")}
 
 
 def _house_name() -> str:

@@ -19,6 +19,7 @@ KIND: Final = "people"
 ADDED: Final = "added"
 NOTES: Final = {
     "saved": _("It is saved."),
+    "trial-sent": _("The trial letter is on its way to your own address."),
     "nobody-new": _("Everybody in the list was here already."),
     "team-made": _("The team is there."),
     "team-closed": _("The team is closed; what it was stays in everybody’s history."),

@@ -36,4 +36,5 @@ urlpatterns = [
     path("teams/<int:number>/members/<int:who>/leaving/", teams.member_leaving, name="team-member-leaving"),
     # the house, for organisers
     path("house/", house.page, name="house"),
+    path("house/trial-letter/", house.trial_letter, name="house-trial"),
 ]

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from dreamline_web.pages import once, state, versions
 from dreamline_web.pages.versions import Pair, Stale
-from dreamline_web.people import access
+from dreamline_web.people import access, letters
 from dreamline_web.people.actions import house
 from dreamline_web.people.forms.accounts import HouseForm
 from dreamline_web.people.queries import overview
-from dreamline_web.people.views.answers import see
+from dreamline_web.people.views.answers import done, see
 from dreamline_web.post import queries as post
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def page(request: HttpRequest) -> HttpResponse:
     return _changed(request, kept, form, by) if form.is_valid() else _show(request, kept, form)
 
 
+@require_POST
+def trial_letter(request: HttpRequest) -> HttpResponse:
+    by = access.organiser(request.user)
+    return done(request, lambda now: letters.trial(by, now=now), then=reverse("house"), said="trial-sent")
+
+
 def _changed(request: HttpRequest, kept: House, form: HouseForm, by: Person) -> HttpResponse:
     now, said = timezone.now(), form.words
     try:
@@ -55,12 +62,14 @@ def _changed(request: HttpRequest, kept: House, form: HouseForm, by: Person) -> 
 
 def _show(request: HttpRequest, kept: House, form: HouseForm | None = None) -> HttpResponse:
     now = timezone.now()
+    mail = post.state(now=now)
     said = {"name": kept.name, "run_by": kept.run_by, "language": kept.language, "version": kept.version}
     values = {
         "form": form or HouseForm(initial=said),
         "fixed_run_by": settings.RUN_BY,
         "lines": state.lines(now=now),
-        "unreached": post.state(now=now).unreached,
+        "unreached": mail.unreached,
+        "mail_set_up": mail.set_up,
         "counts": overview.counts(timezone.localdate(now)),
         "languages": settings.LANGUAGES,
     }
