@@ -19,6 +19,12 @@ _folder = tempfile.TemporaryDirectory(prefix="dreamline-tests-")
 DATA = Path(_folder.name)
 Path(DATA, "static").mkdir()
 CHOSEN = {"DREAMLINE_DATA": str(DATA), "DREAMLINE_DEMO": "1", "DJANGO_SETTINGS_MODULE": "dreamline_web.settings"}
+CHOSEN |= {
+    name: os.environ[f"TEST_{name}"]
+    for name in ("DATABASE_URL", "DREAMLINE_KEYRING_URL")
+    if f"TEST_{name}" in os.environ
+}
+"""The same tests on PostgreSQL (CONTRIBUTING.md says how)."""
 for name in [name for name in os.environ if name.startswith("DREAMLINE_") or name in {"DATABASE_URL", "PORT"}]:
     del os.environ[name]
 os.environ |= CHOSEN
@@ -26,6 +32,8 @@ os.environ |= CHOSEN
 import django  # noqa: E402  # settings are read from the environment above
 
 django.setup()
+for name in {"DATABASE_URL", "DREAMLINE_KEYRING_URL"} & CHOSEN.keys():
+    del os.environ[name]  # a real server, each with a data folder of its own, has its own database in it
 
 from django.conf import settings  # noqa: E402  # as above
 

@@ -105,6 +105,7 @@ def test_sqlite_is_opened_as_promised(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="these promises are SQLite's")
 def test_the_open_connection_keeps_its_promises() -> None:
     with connection.cursor() as cursor:
         for name, value in (("synchronous", 2), ("secure_delete", 1), ("trusted_schema", 0), ("foreign_keys", 1)):
@@ -123,7 +124,8 @@ def ids() -> set[str]:
 
 
 def test_a_sound_demo_has_only_notes() -> None:
-    assert ids() == {"dreamline.I001", "dreamline.I002"}
+    about_sqlite = {"dreamline.I001"} if connection.vendor == "sqlite" else set()
+    assert ids() == about_sqlite | {"dreamline.I002"}
 
 
 @pytest.mark.parametrize(
