@@ -42,7 +42,8 @@ Fragments of `story_page.html`
                         In lists: {% load kept %}{% moment_row item page %} (the row is kept; half of the page's time)
     #moment-form        see below                                  GET moment-form
     #saved              item, form, saved (True), page             autosave: POST moment-change without `done`
-    #quick              quick, understood                          GET story-quick-line; 422 with quick.errors
+    #quick              quick, understood                          GET story-quick-line
+    #quick-trouble      quick                                      422 with quick.errors: POST moments
     #understood         understood, suggestions, chosen            GET suggest (chips, what was understood, who
                         sees it)
     #emojis             found: (emoji, name) pairs, query          GET emojis
@@ -102,5 +103,5 @@ POST fields
     removed-erasure     nothing; removed-erasure-of-all: nothing
     every removal, undo, redo, putting-back: nothing
 
-Toasts (pages.toasts): kinds are those of actions/kinds.py; `undo` leads to happening-undo.
+Toasts (pages.toasts): kinds are those of kinds.py; `undo` leads to happening-undo.
 """

@@ -197,12 +197,10 @@ def _form(one: Asked, values: dict[str, Any] | None, *, status: int = 200) -> Ht
 
 
 def _unclear(one: Asked, quick: QuickLineForm) -> HttpResponse:
-    """The quick line with what was typed and what is missing."""
-    understood = getattr(quick, "understood", Understood())
+    """What is missing, in a sentence below the line; without scripts the page with what was typed."""
     if fragments.wanted(one.request):
-        values = {"quick": quick, "understood": understood, "page": answers.story_page(one)}
-        return fragments.part(one.request, PAGE, "quick", values, status=422)
-    values = answers.page_values(one, quick=quick, understood=understood)
+        return fragments.part(one.request, PAGE, "quick-trouble", {"quick": quick}, status=422)
+    values = answers.page_values(one, quick=quick, understood=getattr(quick, "understood", Understood()))
     template = "stories/empty_page.html" if values["page"].is_empty else PAGE
     return render(one.request, template, values, status=422)
 

@@ -11,7 +11,9 @@ function take(button) {
   const name = Object.assign(document.createElement("span"), { className: "sr-only", textContent: button.getAttribute("aria-label") });
   chip.append(radio, name, button.querySelector("svg").cloneNode(true));
   [...box.querySelectorAll('input[name="emoji"]')].find((other) => other.value === radio.value)?.closest("label").remove();
-  box.querySelector("legend")?.after(chip) ?? box.prepend(chip);
+  const legend = box.querySelector("legend");
+  if (legend) legend.after(chip);
+  else box.prepend(chip);
   radio.checked = true;
   found.close();
   radio.dispatchEvent(new Event("input", { bubbles: true }));

@@ -40,6 +40,7 @@ if (form) {
   document.addEventListener("htmx:config:request", (event) => {
     const { sourceElement } = event.detail.ctx;
     if (sourceElement === form) sent = line.value;
+    if (sourceElement === form || sourceElement === line) document.getElementById("quick-trouble")?.replaceChildren();
     if (sourceElement === line && !line.value.trim()) {
       event.preventDefault();
       forget();
