@@ -76,7 +76,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "template_partials",
     "csp",
     "dreamline_web.pages",
     "dreamline_web.sealing",
@@ -107,11 +106,13 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "dreamline_web.pages.full_disk.FullDisk",
 ]
+_LOADERS = ["django.template.loaders.app_directories.Loader"]
+"""The app of template_partials would set these up itself, but brings Django's whole administration into memory."""
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _LOADERS)])],
             "builtins": ["dreamline_web.pages.templatetags.parts", "template_partials.templatetags.partials"],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -13,8 +13,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -173,9 +171,18 @@ def small_words(lang: str) -> frozenset[str]:
     return frozenset(SMALL_WORDS.get(lang, "").split())
 
 
+def _stem(lang: str) -> Callable[[str], str]:
+    if lang not in STEMMERS:
+        return str
+    import snowballstemmer  # type: ignore[import-untyped]  # noqa: PLC0415  # no types; 2 MB until somebody types
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer(STEMMERS[lang]).stemWord
+    return stem
+
+
 @cache
 def _stemmer(lang: str) -> Callable[[str], str]:
-    stem: Callable[[str], str] = snowballstemmer.stemmer(STEMMERS[lang]).stemWord if lang in STEMMERS else str
+    stem = _stem(lang)
     known: dict[str, str] = {}
     alone = Lock()
 
