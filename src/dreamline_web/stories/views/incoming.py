@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dreamline_web.pages import once
+from dreamline_web.pages.full_disk import frees_room
 from dreamline_web.stories import access, brought, news, queries
 from dreamline_web.stories.actions import begin, incoming
 from dreamline_web.stories.actions.photos import TooMany
@@ -80,6 +81,7 @@ def storing(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
+@frees_room
 def removal(request: HttpRequest, number: int) -> HttpResponse:
     one = asked(request)
     by: Any = request.user

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dreamline.emoji.suggest import suggest
 from dreamline.story.story import Chapter as CoreChapter
 from dreamline_web.pages import fragments
+from dreamline_web.pages.full_disk import frees_room
 from dreamline_web.pages.versions import Stale
 from dreamline_web.stories import access, documents, news, shown
 from dreamline_web.stories.actions import begin, chapters, memory, moments
@@ -140,6 +141,7 @@ def place(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
+@frees_room
 def removal(request: HttpRequest, number: int) -> HttpResponse:
     """A second sending of the same form finds nothing to remove, and says the same."""
     one = asked(request)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from dreamline_web.pages import fragments
+from dreamline_web.pages.full_disk import frees_room
 from dreamline_web.stories import access, late, photos
 from dreamline_web.stories.actions import photos as actions
 from dreamline_web.stories.forms.parts import FocusForm, PhotoForm
@@ -65,6 +66,7 @@ def focus(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
+@frees_room
 def removal(request: HttpRequest, number: int) -> HttpResponse:
     row = access.moment_to_edit(request.user, number)
     one = asked(request)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dreamline_web.pages import once
+from dreamline_web.pages.full_disk import frees_room
 from dreamline_web.stories import access, goodbye, news, queries
 from dreamline_web.stories.actions import undo as actions
 from dreamline_web.stories.undoing import Overtaken
@@ -81,6 +82,7 @@ def putting_back(request: HttpRequest, table: str, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@frees_room
 def erasure(request: HttpRequest, table: str, number: int) -> HttpResponse:
     """GET asks first, because there is no way back; POST erases one item."""
     one = _written(request)
@@ -93,6 +95,7 @@ def erasure(request: HttpRequest, table: str, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@frees_room
 def erasure_of_all(request: HttpRequest) -> HttpResponse:
     """The same for everything removed lately."""
     one = _written(request)
