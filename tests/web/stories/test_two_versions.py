@@ -140,3 +140,17 @@ def test_where_only_one_can_stay_nothing_else_is_offered(marco: Visitor) -> None
 def test_a_stranger_cannot_add_beside(marco: Visitor, olga: Visitor) -> None:
     assert olga.post(f"/story/moments/{marco.moment('Drummer')}/beside/", text="Mine").status_code == 404
     assert marco.get(f"/story/moments/{marco.moment('Drummer')}/beside/").status_code == 405
+
+
+def test_colours_and_languages_are_said_in_words_and_sent_as_they_are(marco: Visitor) -> None:
+    number = marco.chapter("Making room")
+    chapter = marco.get(f"/story/chapters/{number}/form/", part=True).context["form"]["version"].value()
+    for colour in ("pine", "rose"):
+        answer = marco.post(f"/story/chapters/{number}/change/", name="Room", colour=colour, version=chapter)
+    pair = next(pair for pair in answer.context["pairs"] if pair.name == "colour")
+    assert (pair.kept, pair.sent, pair.sends) == ("pine green", "rose", "rose")
+    words = marco.get("/story/form/", part=True).context["form"]["version"].value()
+    for lang in ("sv", ""):
+        answer = marco.post("/story/change/", lang=lang, version=words)
+    pair = next(pair for pair in answer.context["pairs"] if pair.name == "lang")
+    assert (pair.kept, pair.sent, pair.sends) == ("Svenska", "As it comes", "")

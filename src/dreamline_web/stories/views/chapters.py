@@ -16,6 +16,7 @@ from dreamline_web.pages.versions import Pair, Stale, conflict
 from dreamline_web.stories import access, documents
 from dreamline_web.stories.actions import begin, chapters
 from dreamline_web.stories.forms.parts import ChapterForm
+from dreamline_web.stories.templatetags.story_parts import chapter_colours
 from dreamline_web.stories.views import answers
 from dreamline_web.stories.views.answers import PAGE, asked
 
@@ -112,8 +113,16 @@ def _fields(row: Chapter) -> dict[str, object]:
 def _both(request: HttpRequest, row: Chapter, version: int) -> HttpResponse:
     labels = {"name": _("Name"), "when": _("Years"), "colour": _("Colour")}
     kept = _fields(row)
-    sent = [name for name in labels if name in request.POST]
-    pairs = tuple(Pair(name, labels[name], str(kept[name]), request.POST[name]) for name in sent)
+    sent = {name: request.POST[name] for name in labels if name in request.POST}
+    pairs = tuple(
+        Pair(name, labels[name], _said(name, str(kept[name])), _said(name, value), value=value)
+        for name, value in sent.items()
+    )
     save = reverse("chapter-change", args=[row.pk])
     back = f"{reverse('story')}?seen={version}#chapter-{row.pk}"
     return conflict(request, pairs, version=version, save=save, back=back)
+
+
+def _said(name: str, value: str) -> str:
+    """A field's value in words."""
+    return dict(chapter_colours()).get(value, value) if name == "colour" else value

@@ -14,6 +14,7 @@ from dreamline_web.pages.versions import Pair, Stale, conflict
 from dreamline_web.stories import documents, late
 from dreamline_web.stories.actions import begin, words
 from dreamline_web.stories.forms.parts import StoryForm
+from dreamline_web.stories.templatetags.story_parts import story_languages
 from dreamline_web.stories.views import answers, moments
 from dreamline_web.stories.views.answers import PAGE, asked
 
@@ -39,7 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def moments_list(request: HttpRequest) -> HttpResponse:
     one = asked(request)
-    etag = answers.tag(one, "list", request.GET.get("order", ""))
+    etag = answers.tag(one, "list", answers.order_of(request))
     if same := answers.unchanged(one, etag):
         return same
     if not fragments.wanted(request):
@@ -101,7 +102,15 @@ def _both(request: HttpRequest, kept: CoreStory, sent: CoreStory, version: int) 
         "lang": _("Language"),
     }
     now, new = _fields(kept, 0), _fields(sent, 0)
-    pairs = tuple(Pair(name, label, str(now[name]), str(new[name])) for name, label in labels.items())
+    pairs = tuple(
+        Pair(name, label, _said(name, str(now[name])), _said(name, str(new[name])), value=str(new[name]))
+        for name, label in labels.items()
+    )
     return conflict(
         request, pairs, version=version, save=reverse("story-change"), back=f"{reverse('story')}?seen={version}"
     )
+
+
+def _said(name: str, value: str) -> str:
+    """A field's value in words."""
+    return {**dict(story_languages()), "": _("As it comes")}.get(value, value) if name == "lang" else value
