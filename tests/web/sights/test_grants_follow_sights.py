@@ -79,6 +79,16 @@ def test_somebody_of_no_own_team_cannot_be_ticked_or_named_without_the_address(b
     assert granted(birch, number) == set()
 
 
+def test_who_is_unticked_is_no_longer_named(birch: House) -> None:
+    """A first name of a file means somebody of the team; the tick then says all, and no word of it stays behind."""
+    number = birch.add("2001 Went to sea", "people", names="Olga, Lena")
+    assert granted(birch, number) == {("Olga", False), ("Lena", False)}
+    form = birch.get("marco", f"/story/moments/{number}/form/").context["form"]
+    assert form.typed_names == ""
+    birch.change(number, names=form.typed_names, person=[birch.people["lena"].pk])
+    assert granted(birch, number) == {("Lena", False)}
+
+
 def test_a_name_nobody_carries_stays_and_opens_nothing(birch: House) -> None:
     number = birch.add("2001 Went to sea", "people", names="Nonna Pia")
     assert granted(birch, number) == set()
@@ -170,7 +180,7 @@ def test_bringing_a_file_in_opens_nothing_by_itself(birch: House) -> None:
 def test_what_only_its_owner_sees_never_has_a_grant(birch: House) -> None:
     tell_sample(birch, sights=True)
     for model in (Moment, Value):
-        closed = model.objects.filter(sight=Sights.ONLY_ME).values_list("pk", flat=True)  # type: ignore[attr-defined]  # both have it
+        closed = model.objects.filter(sight=Sights.ONLY_ME).values_list("pk", flat=True)
         assert not Grant.objects.filter(item__in=closed).exists()
 
 

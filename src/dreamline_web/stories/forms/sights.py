@@ -47,7 +47,7 @@ class SightForm(forms.Form):
     def read_sight(self, kept: Sight | None = None) -> None:
         """Called by `clean` of the whole form; `kept` is the sight that stands."""
         found = self.cleaned_data
-        ticked = [one for one in self.people if one.pk in found.get("person", ())]
+        ticked = [one for one in self.everybody if one.pk in found.get("person", ())]
         if found.get("sight") == "people" and "names" in found:
             found["names"] = tuple(dict.fromkeys((*found["names"], *(one.name for one in ticked))))
         self.seen_by: Sight = sight_of(self)
@@ -65,14 +65,14 @@ class SightForm(forms.Form):
         return self.audience is not None and "sight" in self.data and self.audience.asks
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def everybody(self) -> tuple[Person, ...]:
         return self.audience.people if self.audience else ()
 
     @property
     def people_to_tick(self) -> tuple[tuple[Person, bool], ...]:
         """Everybody of the owner's teams, and whether they are ticked."""
         ticked = self._ticked("person", {grant.to_id for grant in self.held if grant.relation_id is None})
-        return tuple((person, person.pk in ticked) for person in self.people)
+        return tuple((person, person.pk in ticked) for person in self.everybody)
 
     @property
     def teams_to_tick(self) -> tuple[tuple[Any, bool], ...]:
@@ -88,8 +88,8 @@ class SightForm(forms.Form):
         value = self["names"].value() or ""
         if self.is_bound:
             return str(value)
-        ticked = {person.name for person, is_ticked in self.people_to_tick if is_ticked}
-        return ", ".join(name for name in str(value).split(", ") if name and name not in ticked)
+        ticked = {person.pk for person, is_ticked in self.people_to_tick if is_ticked}
+        return ", ".join(name for name in str(value).split(", ") if name and not self._means(name, ticked))
 
     @property
     def nobody(self) -> tuple[str, ...]:
@@ -106,6 +106,11 @@ class SightForm(forms.Form):
     @property
     def _held_teams(self) -> set[int]:
         return {grant.relation.team_id for grant in self.held if grant.relation}
+
+    def _means(self, name: str, people: set[int]) -> bool:
+        """Whether a name means one of these people, so that their tick says all."""
+        found = self.audience.named(name) if self.audience else None
+        return found is not None and found.pk in people and "@" not in name
 
     def _ticked(self, name: str, stands: Iterable[int]) -> set[int]:
         return set(self.fields[name].clean(self[name].value())) if self.is_bound else set(stands)

@@ -77,11 +77,9 @@ class Audience:
         if "@" in words:
             return Person.objects.at(words.strip()).filter(closed=None).exclude(pk=self.owner.pk).first()
         name = _folded(words)
-        for called in (lambda one: _folded(one.name), lambda one: _folded(one.first_name)):
-            found = [person for person in self.people if called(person) == name]
-            if found:
-                return found[0] if len(found) == 1 else None
-        return None
+        whole = [person for person in self.people if _folded(person.name) == name]
+        found = whole or [person for person in self.people if _folded(person.first_name) == name]
+        return found[0] if len(found) == 1 else None
 
 
 def _folded(name: str) -> str:

@@ -88,7 +88,7 @@ def words_of(story: Story, keys: Iterable[Key]) -> dict[Key, str]:
     found: dict[Key, str] = {("story", story.pk): ""} if "story" in wanted else {}
     for table in ORDER[1:]:
         if table in wanted:
-            rows = snapshots.TABLES[table].objects.filter(story=story, pk__in=wanted[table])  # type: ignore[attr-defined,misc]  # every table has it
+            rows = snapshots.TABLES[table].objects.filter(story=story, pk__in=wanted[table])  # type: ignore[misc]  # every table has it
             found |= {(table, row.pk): called(story, row) for row in rows}
     return found
 
@@ -106,7 +106,7 @@ def waiting_for(story: Story, relation: Relation) -> tuple[ItemView, ...]:
     there = {(row.kind, row.item) for row in grants.opened_by(story.owner) if row.to_id == relation.lead_id}
     items = []
     for table in ORDER[1:]:
-        rows = snapshots.TABLES[table].objects.filter(story=story, sight=Sights.MY_LEAD)  # type: ignore[attr-defined,misc]  # as above
+        rows = snapshots.TABLES[table].objects.filter(story=story, sight=Sights.MY_LEAD)  # type: ignore[misc]  # as above
         items += [
             ItemView(table, row.pk, called(story, row)) for row in _as_told(rows, table) if (table, row.pk) not in there
         ]

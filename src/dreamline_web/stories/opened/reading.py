@@ -22,7 +22,7 @@ from dreamline.story.moment import Sight
 from dreamline.story.story import Story as CoreStory
 from dreamline_web.keeping import door, grants
 from dreamline_web.people.models import Person
-from dreamline_web.stories import as_story, rows, shown
+from dreamline_web.stories import as_story, shown
 from dreamline_web.stories.models import Moment, Photo, Story
 from dreamline_web.stories.rows import Rows
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from dreamline.story.dream import Dream
     from dreamline_web.keeping.grants import Item
-    from dreamline_web.stories.models import OfStory
+    from dreamline_web.stories.models import OfStory, Value
     from dreamline_web.stories.shown import ChapterView
 
 PURPOSE: Final = "story"
@@ -145,12 +145,10 @@ def _rows(story: Story, items: set[Item]) -> Rows:
     return found
 
 
-def _values(
-    story: Story, ids: set[int], moments: set[int]
-) -> tuple[tuple[rows.Value, ...], dict[int, tuple[int, ...]]]:
+def _values(story: Story, ids: set[int], moments: set[int]) -> tuple[tuple[Value, ...], dict[int, tuple[int, ...]]]:
     """The values, tied only to the moments that are open themselves."""
     found = story.values.filter(pk__in=ids).annotate(shown_in=F("ties__moment")).order_by("position", "id")
-    values: dict[int, rows.Value] = {}
+    values: dict[int, Value] = {}
     ties: dict[int, tuple[int, ...]] = {}
     for row in found:
         values.setdefault(row.pk, row)

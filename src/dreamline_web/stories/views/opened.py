@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dreamline_web.pages import fragments
-from dreamline_web.stories import access, late, picture
+from dreamline_web.stories import access, late, news, picture
 from dreamline_web.stories.opened import actions, overview, reading
 from dreamline_web.stories.opened.audience import Audience
 from dreamline_web.stories.views import answers
@@ -206,4 +206,4 @@ def _number(sent: str) -> int:
 
 def _back(outcome: answers.Outcome) -> HttpResponse:
     reference = str(outcome.happening or "")
-    return answers.seen_at(reverse(OPENED), answers.news.HAPPENED, reference)
+    return answers.seen_at(reverse(OPENED), news.HAPPENED, reference)
