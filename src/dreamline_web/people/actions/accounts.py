@@ -16,11 +16,22 @@ from dreamline_web.people.refusals import AddressTaken, NotHere
 from dreamline_web.people.signs import next_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
 SEALED: Final = timedelta(days=7)
 """How long content stays closed to an account whose address an organiser changed."""
+
+
+_take_backs: list[Callable[[Person, datetime], object]] = []
+
+
+def when_undone(take_back: Callable[[Person, datetime], object]) -> None:
+    """For sign-in, which lies above: takes back what the holder of a doubted address set up since a moment.
+
+    Otherwise a passkey made meanwhile would open everything once the address is the one from before again.
+    """
+    _take_backs.append(take_back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +102,27 @@ def _move(here: Person, address: str, *, by: Person, now: datetime) -> None:
     here.address = address
     here.set_unusable_password()
     here.sealed_until = None if address == before else now + SEALED
-    if address != before:
+    if address == before:
+        _undone(here, since)
+    else:
         change = AddressChange.objects.create(person=here, before=before, after=address, by=by, at=since)
         letters.address_changed(change, person=here, now=now)
 
 
+def _undone(person: Person, since: datetime) -> None:
+    for take_back in _take_backs:
+        take_back(person, since)
+
+
 def _proved_address(here: Person, *, now: datetime) -> tuple[str, datetime]:
-    """The address nobody doubts, and since when another is doubted: both from the first of several changes in a row."""
+    """The address nobody doubts, and since when another is doubted: both from the first of several changes in a row.
+
+    An account that was closed for another reason (sign-in started afresh) is in doubt since then.
+    """
     if here.sealed_until is None or here.sealed_until <= now:
         return here.address, now
     doubted = here.address_changes.filter(settled=None).first()
-    return (doubted.before, doubted.at) if doubted else (here.address, now)
+    return (doubted.before, doubted.at) if doubted else (here.address, min(now, here.sealed_until - SEALED))
 
 
 def accept_address(change: AddressChange, *, now: datetime) -> bool:
@@ -128,6 +149,8 @@ def _settle(change: AddressChange, values: dict[str, Any], *, now: datetime) -> 
         try:
             with transaction.atomic():
                 Person.objects.filter(pk=change.person_id).update(**values, version=F("version") + 1)
+                if "address" in values:
+                    _undone(change.person, change.at)
         except IntegrityError:
             raise AddressTaken from None
     return True

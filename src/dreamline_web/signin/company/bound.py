@@ -54,6 +54,11 @@ def part_all(person: Person) -> int:
     return int(SocialAccount.objects.filter(user_id=person.pk).delete()[0])
 
 
+def part_since(person: Person, since: datetime) -> int:
+    """With those bound from a moment on."""
+    return int(SocialAccount.objects.filter(user_id=person.pk, date_joined__gte=since).delete()[0])
+
+
 def company(name: str) -> Company | None:
     return next((company for company in settings.COMPANIES if company.id == name), None)
 

@@ -76,6 +76,13 @@ def remove_all(person: Person) -> int:
     return int(Authenticator.objects.filter(user_id=person.pk).delete()[0])
 
 
+def remove_since(person: Person, since: datetime) -> None:
+    """Those made from a moment on; recovery codes go with the last of the others."""
+    made = Authenticator.objects.filter(user_id=person.pk, created_at__gte=since)
+    if made.delete()[0] and not has_second(person):
+        remove_all(person)
+
+
 def _remove(person: Person, **which: object) -> bool:
     removed = bool(Authenticator.objects.filter(user_id=person.pk, **which).delete()[0])
     if removed and not has_second(person):
