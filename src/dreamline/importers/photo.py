@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import warnings
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from dreamline.sentence import Refused, say
 
@@ -21,6 +21,19 @@ SIDE = 600
 STORED_SIDE = 1600
 UPPER_MIDDLE = (0.5, 0.38)
 """Where the middle of the crop lies when nobody chose it: faces are seldom in the lower half."""
+
+_BAND = 64
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a photo upright, by what its camera noted (EXIF 2.32, tag 0x0112)."""
 
 
 class BadPhoto(Refused):
@@ -70,10 +83,24 @@ def _decoded(data: bytes) -> Image.Image:
             most = PIXELS // 1_000_000
             raise BadPhoto(say("The photo has more than {most} megapixels; save it smaller and try again.", most=most))
         image.draft("RGB", (2 * STORED_SIDE, 2 * STORED_SIDE))
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
+        small = _smaller(image)
+        turn = _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
+    upright = small.transpose(turn) if turn is not None else small
     canvas = Image.new("RGB", upright.size, "white")
     canvas.paste(upright, mask=upright.getchannel("A"))
     return canvas
+
+
+def _smaller(image: Image.Image) -> Image.Image:
+    """In RGBA, no smaller than what is kept; band by band, so that a large photo lies in memory only once."""
+    factor = max(1, min(max(image.size) // STORED_SIDE, min(image.size) // SIDE))
+    if factor == 1:
+        return image.convert("RGBA")
+    small = Image.new("RGBA", tuple(-(-side // factor) for side in image.size))
+    for top in range(0, image.height, _BAND * factor):
+        band = image.crop((0, top, image.width, min(top + _BAND * factor, image.height)))
+        small.paste(band.convert("RGBA").reduce(factor), (0, top // factor))
+    return small
 
 
 def _jpeg(image: Image.Image, *, quality: int) -> bytes:

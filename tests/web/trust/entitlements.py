@@ -181,6 +181,7 @@ ROUTES: Final[dict[str, Route]] = {
     "team-lead-ending": Route(ORGANISER, "POST", "team", parts={"who": ("{lead}",)}, changes=PEOPLE_ROWS),
     "team-members": _keeps("team", person="{moved}"),
     "team-member-leaving": Route(ORGANISER, "POST", "team", parts={"who": ("{owner}",)}, changes=PEOPLE_ROWS),
+    "house-trial": _keeps(),
     "house": Route(
         ORGANISER,
         "GET POST",
@@ -200,6 +201,7 @@ ROUTES: Final[dict[str, Route]] = {
     "signin:code": Route(EVERYBODY, "GET POST", send={"code": "12345678"}, stores=False),
     "signin:again": Route(EVERYBODY, "POST", stores=False),
     "signin:afresh": Route(ORGANISER, "GET POST", "person", away=True, sees=ACCOUNTS, changes=PEOPLE_ROWS | FACTORS),
+    "signin:let-in": Route(NOBODY, "GET POST", parts={"token": ("guess",)}),
     "signin:second": Route(EVERYBODY, "GET POST", send={"code": "123456"}, stores=False),
     "signin:passkey-begin": Route(EVERYBODY, "POST", stores=False),
     "signin:passkey": Route(EVERYBODY, "POST", send={"answer": "{{}}"}, stores=False),

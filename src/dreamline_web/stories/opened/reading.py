@@ -88,7 +88,7 @@ def opened_story(viewer: Person, number: int, *, now: datetime) -> Seen:
     One query tells that there is nothing, whether the story is unknown or only closed.
     """
     with transaction.atomic():
-        items = grants.everything_for(viewer, owners=Person.objects.filter(story=number))
+        items = grants.everything_for(viewer, owners=Person.objects.filter(story__pk=number))
         story = Story.objects.select_related("owner").filter(pk=number).first() if items else None
         if story is None:
             raise Http404
