@@ -3,8 +3,8 @@
 `python bench/add_moment.py` starts Dreamline with its demo people, opens Marco's story, adds a moment and takes it
 back, 20 times after 3 to warm up.
 Measured inside the page: from the keydown to the second frame after the new stop stands in the picture (the first one
-painted it). Goal: under 150 ms at the median (CONTRACTS, the issue on the web page). Also prints the bytes of a first
-visit, compressed, goal under 250 kB.
+painted it). Goal: under 150 ms at the median. Also prints the bytes of a first visit, compressed, goal
+under 250 kB.
 """
 
 from __future__ import annotations

@@ -32,15 +32,6 @@ Row = TypeVar("Row", bound=Model)
 Piece = TypeVar("Piece", bound=OfStory)
 
 
-def story_to_read(person: Visitor, number: int) -> Story:
-    story = _found(Story.objects.select_related("owner"), Q(owner_id=_known(person), pk=number))
-    return _entered(story, person)
-
-
-def story_to_edit(person: Visitor, number: int) -> Story:
-    return story_to_read(person, number)
-
-
 def own_story(person: Visitor, *, now: datetime) -> Story | None:
     """The person's own story, with its way back (`removed.way_back`) in the same query.
 

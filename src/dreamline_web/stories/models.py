@@ -16,8 +16,8 @@ from django.db import models
 from django.db.models import Q
 
 from dreamline_web.keeping.models import SealedRow
+from dreamline_web.pages.identifiers import new_id
 from dreamline_web.people.models import Person, Relation
-from dreamline_web.stories.identifiers import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

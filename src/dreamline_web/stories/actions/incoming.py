@@ -9,10 +9,10 @@ from django.db import transaction
 
 from dreamline.emoji.suggest import suggest
 from dreamline.story.moment import ONLY_ME
+from dreamline_web.pages.identifiers import new_id
 from dreamline_web.stories import brought, documents, kinds, order, recording
 from dreamline_web.stories.actions import chapters, photos, values
 from dreamline_web.stories.actions.moments import Places
-from dreamline_web.stories.identifiers import new_id
 from dreamline_web.stories.models import Draft, Dream, Tie
 from dreamline_web.stories.models import Moment as MomentRow
 from dreamline_web.stories.opened import choices

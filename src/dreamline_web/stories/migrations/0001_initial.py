@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import dreamline_web.stories.identifiers
+import dreamline_web.pages.identifiers
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        default=dreamline_web.stories.identifiers.new_id,
+                        default=dreamline_web.pages.identifiers.new_id,
                         editable=False,
                         primary_key=True,
                         serialize=False,
