@@ -1,6 +1,6 @@
 """Bombs at the doors files come in through: `python bench/trust_bombs.py [--only WORDS]`.
 
-Each in a process of its own, with its processor time and its peak of memory above what it weighed before. Named against:
+Each in a process of its own, with its processor time and its peak of memory above its weight before. Named against:
 refused (or read) within a second and 150 MB. Exit code 1 when one takes more, or raises what no page would say.
 """
 

@@ -96,7 +96,7 @@ def _smaller(image: Image.Image) -> Image.Image:
     factor = max(1, min(max(image.size) // STORED_SIDE, min(image.size) // SIDE))
     if factor == 1:
         return image.convert("RGBA")
-    small = Image.new("RGBA", tuple(-(-side // factor) for side in image.size))
+    small = Image.new("RGBA", (-(-image.width // factor), -(-image.height // factor)))
     for top in range(0, image.height, _BAND * factor):
         band = image.crop((0, top, image.width, min(top + _BAND * factor, image.height)))
         small.paste(band.convert("RGBA").reduce(factor), (0, top // factor))

@@ -113,5 +113,5 @@ def _strings(thing: Any, depth: int) -> Iterator[bytes]:
     if isinstance(thing, pikepdf.String):
         yield str(thing).encode()
     elif depth < 3 and isinstance(thing, pikepdf.Dictionary | pikepdf.Array):  # deeper is another object
-        for inner in thing.values() if isinstance(thing, pikepdf.Dictionary) else thing:  # type: ignore[union-attr]  # as the type says
+        for inner in thing.values() if isinstance(thing, pikepdf.Dictionary) else thing:
             yield from _strings(inner, depth + 1)

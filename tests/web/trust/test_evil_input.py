@@ -26,7 +26,7 @@ from dreamline_web.stories.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 SURROGATE = b"\xed\xa0\x80"
 """Half a letter, as UTF-8 forbids it."""
@@ -52,8 +52,16 @@ EVIL: dict[str, bytes] = {
     "a header": b"a\r\nSet-Cookie: evil=1\r\n\r\n",
     "nothing": b"",
 }
-EXTRA = {"owner": "1", "owner_id": "1", "space": "1", "role": "organiser", "is_staff": "1", "is_superuser": "1",
-         "organiser": "1", "demo": "1", "revision": "99", "sealed": "x", "id": "1", "pk": "1", "sealed_until": ""}  # fmt: skip
+EXTRA = {
+    "owner": "1",
+    "owner_id": "1",
+    "space": "1",
+    "role": "organiser",
+    "is_staff": "1",
+    "organiser": "1",
+    "demo": "1",
+}
+EXTRA |= {"is_superuser": "1", "revision": "99", "sealed": "x", "id": "1", "pk": "1", "sealed_until": ""}
 
 QUERIES = ("order", "style", "open", "q", "line", "by", "next", "search", "said", "of", "x", "y", "paper", "theme",
            "chapter", "before", "moment", "show", "emoji", "news")  # fmt: skip
@@ -64,7 +72,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture
-def house(settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch) -> House:
+def house(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> House:
     settings.DEMO = settings.DEBUG = False
     monkeypatch.setattr(Shelf, "put", lambda *_: None)  # what is taken back must not stay in memory
     return planted()

@@ -20,7 +20,7 @@ from dreamline_web.pages import views
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 EXACTLY = {
     "X-Content-Type-Options": "nosniff",
@@ -51,7 +51,7 @@ HIDDEN = (
 
 
 @pytest.fixture
-def house(db: None, settings: SettingsWrapper) -> House:  # noqa: ARG001  # opens the database
+def house(db: None, settings: Settings) -> House:  # noqa: ARG001  # opens the database
     settings.DEMO = settings.DEBUG = False
     return planted()
 

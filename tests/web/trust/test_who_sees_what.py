@@ -16,12 +16,12 @@ from table_marks import ALWAYS, LOOKING, NOBODYS, WHOSE, marks, tables, writes
 from dreamline_web.stories.shelf import Shelf
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
     from sweeping import Try
 
 
 @pytest.fixture
-def house(db: None, settings: SettingsWrapper) -> House:  # noqa: ARG001  # opens the database
+def house(db: None, settings: Settings) -> House:  # noqa: ARG001  # opens the database
     """As a house where real stories are kept: no demo, no development."""
     settings.DEMO = settings.DEBUG = False
     return planted()
@@ -63,7 +63,8 @@ def test_nobody_sees_what_is_not_theirs(house: House) -> None:
 @pytest.mark.usefixtures("forgetful")
 def test_nobody_changes_what_is_not_theirs(house: House) -> None:
     """POST, as a form of ours sends it."""
-    before, wrong = marks(), []
+    before = marks()
+    wrong: list[str] = []
     for visitor, address in product(VISITORS, known()):
         things = list(tries(house, visitor, address))
         for thing in things if visitor in {OWNER, MATE} else things[:1]:
