@@ -108,9 +108,7 @@ def _tell(clients: list[Client], lost: int, doubled: int, slowest: float, rounds
     stored = sum(len(client.stored) for client in clients)
     unanswered = sum(client.unanswered for client in clients)
     refused = sum(client.refused for client in clients)
-    print(
-        f"{rounds} kills under {len(clients)} clients: {stored} saves acknowledged, {unanswered} tries unanswered"
-    )
+    print(f"{rounds} kills under {len(clients)} clients: {stored} saves acknowledged, {unanswered} tries unanswered")
     print(f"lost {lost} (bound 0), doubled {doubled} (bound 0), refused {refused}")
     print(f"answers again after {slowest:.1f} s at the most (bound {AGAIN_WITHIN:g})")
     return int(bool(lost or doubled or refused or not stored or slowest > AGAIN_WITHIN))

@@ -106,6 +106,8 @@ class _Changes:
 
         self.change()
         story = access.own_story(self.person, now=self.now)
+        if story is None:
+            raise LookupError(self.person)
         today = datetime.now(UTC).date()
         picture.inline_picture(story, as_story.filed(story), style="path", today=today)
 

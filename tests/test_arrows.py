@@ -23,7 +23,7 @@ MAY_USE = {
     "export": {"picture", "emoji"},
     "importers": {"sentence", "story", "goals", "filing"},
     "samples": {"filing", "story", "goals"},
-    "cli": {"story", "goals", "emoji", "filing", "picture", "export", "importers", "samples"},
+    "cli": {"sentence", "story", "goals", "emoji", "filing", "picture", "export", "importers", "samples"},
     "__main__": {"cli"},
     "": set(),
 }

@@ -28,6 +28,7 @@ from dreamline.importers import incoming, json_resume, linkedin, photo, recognis
 from dreamline.picture import svg
 from dreamline.picture.draw import STYLES, draw_checked
 from dreamline.picture.look import THEMES
+from dreamline.sentence import say
 from dreamline.story.when import NotADate, read_when
 
 if TYPE_CHECKING:
@@ -431,7 +432,7 @@ def _photo_bytes(wish: Photo, folder: Path) -> bytes:
     """The bytes of a photo that lies in the story's own folder or below it; a story may not fetch other files."""
     path = (folder / wish.name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise photo.BadPhoto("It lies outside the folder of the story.")
+        raise photo.BadPhoto(say("It lies outside the folder of the story."))
     return _regular(path, photo.BYTES)
 
 

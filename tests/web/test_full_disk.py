@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
     from django.test import RequestFactory
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_page_says_what_to_do(rf: RequestFactory) -> None:
     assert b"deleting still works" in answer.content
 
 
-def test_deleting_runs_again_without_the_ballast(tmp_path: Path, settings: SettingsWrapper, rf: RequestFactory) -> None:
+def test_deleting_runs_again_without_the_ballast(tmp_path: Path, settings: Settings, rf: RequestFactory) -> None:
     settings.DATA = tmp_path
     (tmp_path / "ballast").write_bytes(b"x" * 100)
     tries = []
@@ -77,7 +77,7 @@ def test_deleting_runs_again_without_the_ballast(tmp_path: Path, settings: Setti
     assert tries == [True, False]
 
 
-def test_other_trouble_is_not_tried_again(tmp_path: Path, settings: SettingsWrapper, rf: RequestFactory) -> None:
+def test_other_trouble_is_not_tried_again(tmp_path: Path, settings: Settings, rf: RequestFactory) -> None:
     settings.DATA = tmp_path
     (tmp_path / "ballast").write_bytes(b"x")
 
@@ -91,7 +91,7 @@ def test_other_trouble_is_not_tried_again(tmp_path: Path, settings: SettingsWrap
 
 
 def test_the_ballast_takes_real_room(
-    tmp_path: Path, settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DATA = tmp_path
     monkeypatch.setattr(full_disk, "BALLAST", 100_000)

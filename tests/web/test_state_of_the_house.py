@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ def test_a_nearly_full_disk_is_no_good(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def folder(tmp_path: Path, settings: Settings) -> Path:
     settings.DATA = tmp_path
     settings.BACKUP_FOLDER = tmp_path / "backups"
     settings.BACKUP_KEY = "age1something"
@@ -84,7 +84,7 @@ def test_data_without_its_key_ring_is_no_backup(folder: Path) -> None:
     assert "No backup has been made yet" in telling.backups(NOW).words
 
 
-def test_it_says_what_to_do_first(folder: Path, settings: SettingsWrapper) -> None:
+def test_it_says_what_to_do_first(folder: Path, settings: Settings) -> None:
     settings.BACKUP_KEY = ""
     assert folder.exists()
     assert "dreamline backup --new-key FILE" in telling.backups(NOW).words

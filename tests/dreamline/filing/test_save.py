@@ -30,6 +30,7 @@ from dreamline.filing.save import (
     value_to_json,
 )
 from dreamline.samples import marco
+from dreamline.sentence import say
 from dreamline.story.edtf import from_edtf
 from dreamline.story.moment import Moment, Photo
 from dreamline.story.story import Chapter, Story
@@ -85,10 +86,10 @@ def test_what_was_changed_or_left_out_is_remarked_on() -> None:
         }
     )
     assert remarks == (
-        Remark(0, "moments[0].feeling: this goes from -2 to 2; I took 2."),
-        Remark(0, "moments[0].mood: this field is not known here and was left out."),
-        Remark(0, "checkins: this field is not known here and was left out."),
-        Remark(0, "values[0].moments: nothing here has the id “b”."),
+        Remark(0, say("moments[0].feeling: this goes from -2 to 2; I took 2.")),
+        Remark(0, say("moments[0].mood: this field is not known here and was left out.")),
+        Remark(0, say("checkins: this field is not known here and was left out.")),
+        Remark(0, say("values[0].moments: nothing here has the id “b”.")),
     )
 
 

@@ -11,6 +11,7 @@ from dreamline.filing.door import BadText
 from dreamline.filing.text import known_language, read_text, write_text
 from dreamline.goals.pyramid import Goal, Promise, Summit
 from dreamline.samples import sample
+from dreamline.sentence import say
 from dreamline.story.dream import Need
 from dreamline.story.edtf import from_edtf
 from dreamline.story.moment import MY_LEAD, Moment, Sight
@@ -312,7 +313,7 @@ def test_a_code_of_no_language_is_told() -> None:
 def test_many_strange_lines_give_a_bounded_number_of_remarks() -> None:
     _, remarks = read_text("- a\n" + "> x\n" * 5000, today=TODAY)
     assert len(remarks) == 1001
-    assert remarks[-1] == Remark(0, "4,000 more remarks are not listed.")
+    assert remarks[-1] == Remark(0, say("4,000 more remarks are not listed."))
 
 
 def test_a_heading_in_the_story_after_the_title_is_a_chapter() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dreamline.samples import marco
+from dreamline.sentence import say
 from dreamline.story.checks import Finding, check
 from dreamline.story.dream import Dream, Need
 from dreamline.story.edtf import from_edtf
@@ -62,12 +63,12 @@ def test_ids_that_repeat_and_links_to_nothing() -> None:
         dreams=(Dream("d1", "fly", grew_from=("m8",), became="m7"),),
     )
     assert check(story, today=TODAY) == (
-        Finding("m1", "2 moments share this id; give each its own."),
-        Finding("", "The value “calm” points at the moment “m9”, which is not in the story."),
-        Finding("", "A value has no name yet."),
-        Finding("d1", "“fly” points at the moment “m8”, which is not in the story."),
-        Finding("d1", "“fly” points at the moment “m7”, which is not in the story."),
-        Finding("d1", "“fly” became a moment but is not marked as reached."),
+        Finding("m1", say("2 moments share this id; give each its own.")),
+        Finding("", say("The value “calm” points at the moment “m9”, which is not in the story.")),
+        Finding("", say("A value has no name yet.")),
+        Finding("d1", say("“fly” points at the moment “m8”, which is not in the story.")),
+        Finding("d1", say("“fly” points at the moment “m7”, which is not in the story.")),
+        Finding("d1", say("“fly” became a moment but is not marked as reached.")),
     )
 
 

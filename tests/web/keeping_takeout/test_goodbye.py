@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 STAYS = {"membership", "leading", "relation"}
 """History of others: whom they worked with, without their name."""
 
 
 @pytest.fixture(autouse=True)
-def own_ledger(settings: SettingsWrapper, tmp_path: Path) -> None:
+def own_ledger(settings: Settings, tmp_path: Path) -> None:
     """The ledger lies beside the databases; these tests have one each."""
     settings.DATA = tmp_path
 

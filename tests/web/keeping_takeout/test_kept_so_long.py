@@ -30,13 +30,13 @@ from dreamline_web.stories.models import Draft, Happening, Moment, Photo, Story
 
 if TYPE_CHECKING:
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 DOCS = Path(__file__).parents[3] / "docs" / "retention.md"
 
 
 @pytest.fixture(autouse=True)
-def own_ledger(settings: SettingsWrapper, tmp_path: Path) -> None:
+def own_ledger(settings: Settings, tmp_path: Path) -> None:
     settings.DATA = tmp_path
 
 

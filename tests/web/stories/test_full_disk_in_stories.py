@@ -12,12 +12,12 @@ from dreamline_web.pages import once
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
     from story_visitors import Visitor
 
 
 @pytest.fixture
-def ballast(tmp_path: Path, settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch) -> Path:
+def ballast(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """While it lies there, no form's key can be written."""
     settings.DATA = tmp_path
     lying = tmp_path / "ballast"

@@ -75,6 +75,8 @@ RELATIONS: Final = _sees(
     organiser="nobody house",
 )
 """On one's own page: who leads me and whom I lead, now and before, by name; and one's teams."""
+ARCHIVE: Final = {**RELATIONS, "owner": RELATIONS["owner"] | {"mate name"}}
+"""In the archive of everything also those for whom something is open, by name."""
 TEAM: Final = _sees(
     owner="mate name, lead name, closed name, former lead name",
     mate="owner name, lead name, closed name, owner team",
@@ -239,7 +241,7 @@ ROUTES: Final[dict[str, Route]] = {
     "post-letter-html": Route(NOBODY, number="letter"),
     # keeping
     "who-has-seen": Route(SIGNED_IN, sees=_sees(owner="lead name, mate name", lead="owner name", mate="owner name")),
-    "takeout": Route(SIGNED_IN, "GET POST", away=True, sees=RELATIONS, changes=LETTER),
+    "takeout": Route(SIGNED_IN, "GET POST", away=True, sees=ARCHIVE, changes=LETTER),
     "goodbye": Route(SIGNED_IN, away=True, sees=RELATIONS),
     "goodbye-staying": Route(SIGNED_IN, "POST", away=True, stores=False),
     "goodbye-closing": Route(SIGNED_IN, "POST", away=True, changes=frozenset({"post.Letter", "people.Relation"})),
