@@ -90,9 +90,7 @@ def test_other_trouble_is_not_tried_again(tmp_path: Path, settings: Settings, rf
     assert (tmp_path / "ballast").exists()
 
 
-def test_the_ballast_takes_real_room(
-    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_ballast_takes_real_room(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.DATA = tmp_path
     monkeypatch.setattr(full_disk, "BALLAST", 100_000)
     full_disk.lay()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    if request.user.is_authenticated and (story := doors.first()):
+    """One's own first page, or the house's. In the demo `?people` shows whom one can enter as, also to who is in."""
+    if request.user.is_authenticated and "people" not in request.GET and (story := doors.first()):
         return redirect(story)
     return render(request, "pages/home.html")
 

@@ -119,7 +119,7 @@ class StoryPage:
 
 
 def story_page(person: Person, story: Story | None, *, order: str, today: date) -> StoryPage:
-    """Six queries: chapters, moments, values with their ties, dreams, who leads, who sees what.
+    """Five queries: chapters with their moments, values with their ties, dreams, who leads, who sees what.
 
     One or two more after a change of lead. `story` comes from `access.own_story`.
     """

@@ -1,15 +1,22 @@
-"""All rows of one story, read in four queries, in their order; they open for the story's visitor."""
+"""All rows of one story, read in three queries, in their order; they open for the story's visitor."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import F
 
+from dreamline_web.stories.models import Chapter, Moment
+
 if TYPE_CHECKING:
-    from dreamline_web.stories.models import Chapter, Dream, Moment, Story, Value
+    from collections.abc import Sequence
+
+    from django.db.models import Model
+
+    from dreamline_web.stories.models import Dream, Story, Value
+
+Row = TypeVar("Row", Chapter, Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +40,34 @@ class Rows:
 
 
 def of(story: Story) -> Rows:
-    moments = story.moments.order_by("chapter_id", "position", "id")
+    chapters, moments = _chapters(story)
     values, ties = _values(story)
-    return Rows(
-        story,
-        tuple(story.chapters.order_by("position", "id")),
-        {chapter: tuple(group) for chapter, group in groupby(moments, lambda moment: moment.chapter_id)},
-        values,
-        ties,
-        tuple(story.dreams.order_by("position", "id")),
-    )
+    return Rows(story, chapters, moments, values, ties, tuple(story.dreams.order_by("position", "id")))
+
+
+def _chapters(story: Story) -> tuple[tuple[Chapter, ...], dict[int, tuple[Moment, ...]]]:
+    """Chapters and their moments in one query: a row for each moment, and one for a chapter without any."""
+    own, inside = _columns(Chapter), _columns(Moment)
+    asked = (*own, *(f"moments__{name}" for name in inside))
+    chapters: dict[int, Chapter] = {}
+    moments: dict[int, tuple[Moment, ...]] = {}
+    for row in story.chapters.order_by("position", "id", "moments__position", "moments__id").values_list(*asked):
+        chapter = _read(Chapter, story, own, row[: len(own)])
+        chapters.setdefault(chapter.pk, chapter)
+        if any(value is not None for value in row[len(own) :]):
+            moment = _read(Moment, story, inside, row[len(own) :])
+            moments[chapter.pk] = (*moments.get(chapter.pk, ()), moment)
+    return tuple(chapters.values()), moments
+
+
+def _read(model: type[Row], story: Story, columns: tuple[str, ...], values: Sequence[object]) -> Row:
+    row = model.from_db(story._state.db, columns, values)  # noqa: SLF001  # Django's name for what a row came from
+    row.story = story
+    return row
+
+
+def _columns(model: type[Model]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)  # noqa: SLF001  # Django's public name for it
 
 
 def _values(story: Story) -> tuple[tuple[Value, ...], dict[int, tuple[int, ...]]]:

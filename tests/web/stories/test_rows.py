@@ -117,10 +117,10 @@ def test_a_story_is_seeded_once(marco: Visitor) -> None:
     assert marco.filed == before
 
 
-def test_the_whole_story_is_read_in_five_queries(
+def test_the_whole_story_is_read_in_four_queries(
     sixty: Visitor, django_assert_num_queries: CaptureQueriesContext
 ) -> None:
-    with django_assert_num_queries(5):  # type: ignore[operator]  # the story, chapters, moments, values, dreams
+    with django_assert_num_queries(4):  # type: ignore[operator]  # the story, chapters with moments, values, dreams
         assert len(sixty.filed.story.moments) == 60
 
 

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from django.test.utils import CaptureQueriesContext
     from story_visitors import Visitor
 
-QUERIES = 10
-"""Session, person, story with its way back, chapters, moments, values with ties, dreams, who leads, who sees what, and
-the demo's people."""
+QUERIES = 8
+"""Session, person, story with its way back, chapters with moments, values with ties, dreams, who leads, who sees what."""
 
 
 def test_it_works(marco: Visitor) -> None:

@@ -78,5 +78,5 @@ def sight(who: str, names: str = "", lead: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("pages/parts/saving.html")
 def saving(state: str = "") -> dict[str, Any]:
-    """The word near a form that saves by itself: "", "idle" (nothing written), "saving", "saved", "waiting", "wrong"."""
+    """The word near a form that saves by itself: "", "idle" (nothing yet), "saving", "saved", "waiting", "wrong"."""
     return {"state": state}
