@@ -43,6 +43,7 @@ def remember(story: Story, found: Filed) -> None:
 
 def from_rows(found: Rows) -> Filed:
     head = documents.head_of(found.story)
+    documents.open_together(found.story, (*found.chapters, *found.all_moments, *found.values, *found.dreams))
     chapters = tuple(_chapter(found, at) for at in range(len(found.chapters)))
     known = {moment.id: at for at, moment in enumerate(_all(chapters))}
     story = replace(

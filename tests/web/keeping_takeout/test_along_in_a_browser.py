@@ -44,6 +44,11 @@ def entered(browser: Browser, origin: str, who: str = "Marco", **window: Any) ->
     return page, wrong
 
 
+def listen(page: Page, wrong: list[str]) -> None:
+    page.on("console", lambda said: wrong.append(said.text))
+    page.on("requestfailed", lambda failed: wrong.append(failed.url[:80]))
+
+
 def faults(page: Page) -> list[str]:
     found = [
         f"{violation['id']}: {node['html'][:90]}"
@@ -80,9 +85,9 @@ def test_the_archive_comes_by_keyboard_and_opens_without_a_network(
     zipfile.ZipFile(tmp_path / "mine.zip").extractall(tmp_path / "mine")
     for window in WINDOWS.values():
         alone = browser.new_context(offline=True, **window)
-        reading, wrong = alone.new_page(), []
-        reading.on("console", lambda said, wrong=wrong: wrong.append(said.text))
-        reading.on("requestfailed", lambda failed, wrong=wrong: wrong.append(failed.url[:80]))
+        reading = alone.new_page()
+        wrong.clear()
+        listen(reading, wrong)
         reading.goto(f"file://{tmp_path}/mine/index.html")
         assert reading.get_by_role("heading", level=1).inner_text()
         images = reading.evaluate("[...document.images].map(image => image.complete && image.naturalWidth > 0)")

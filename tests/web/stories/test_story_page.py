@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from story_visitors import Visitor
 
 QUERIES = 8
-"""Session, person, story with its way back, chapters with moments, values with ties, dreams, who leads, who sees what."""
+"""Session, person, story and its way back, chapters with moments, values with ties, dreams, who leads, who sees."""
 
 
 def test_it_works(marco: Visitor) -> None:

@@ -74,7 +74,12 @@ class Person(AbstractBaseUser):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name.strip() else ""
+        return first_of(self.name)
+
+
+def first_of(name: str) -> str:
+    """What somebody is called; "" for an erased account."""
+    return next(iter(name.split()), "")
 
 
 class AddressChange(models.Model):

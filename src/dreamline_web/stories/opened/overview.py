@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dreamline_web.keeping import grants
+from dreamline_web.people.models import first_of
 from dreamline_web.stories import documents, news, snapshots
 from dreamline_web.stories.models import Dream, HandOver, Moment, Sights, Value
 
@@ -56,8 +57,8 @@ class Change:
 def who_sees(owner: Person) -> dict[Key, tuple[str, ...]]:
     """The first names of everybody an item is open for, by item. One query."""
     found: dict[Key, tuple[str, ...]] = {}
-    for row in grants.opened_by(owner):
-        found[row.kind, row.item] = (*found.get((row.kind, row.item), ()), row.to.first_name)
+    for kind, item, name in grants.opened_by(owner).values_list("kind", "item", "to__name"):
+        found[kind, item] = (*found.get((kind, item), ()), first_of(name))
     return found
 
 
