@@ -35,6 +35,7 @@ class Understood:
     """`leading` is an emoji typed into the line, `guess` the best one for its words, `emojis` all that are offered.
 
     `chapter` is the name of the chapter it will stand in and `after` the label of the moment before it; both may be "".
+    `ahead`: its day has not come, so the road does not reach it. `wants_born`: an age, and no birth to count from.
     """
 
     line: str = ""
@@ -48,6 +49,8 @@ class Understood:
     chapter_id: str = ""
     after: str = ""
     colour_index: int | None = None
+    ahead: bool = False
+    wants_born: bool = False
 
     @property
     def when(self) -> str:
@@ -85,7 +88,15 @@ def understand(line: str, filed: Filed, *, memory: Mapping[str, str], today: dat
         chapter=chapter,
         chapter_id=chapter_id,
         after=after,
+        ahead=bool(found and found.earliest and found.earliest > today),
+        wants_born=not (found or story.born) and _counts_from_birth(rest, story, today=today),
     )
+
+
+def _counts_from_birth(line: str, story: Story, *, today: date) -> bool:
+    """Whether the line would have a date if a birth were known."""
+    anybody = read_when(str(today.year - 40), today=today)
+    return find_when(line, today=today, lang=story.lang, born=anybody)[0] is not None
 
 
 def _at_end(line: str, story: Story, *, today: date) -> tuple[When | None, str]:

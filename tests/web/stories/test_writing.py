@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+
+from dreamline.filing import Filed
+from dreamline.story.story import Story
+from dreamline_web.stories.understanding import understand
 
 if TYPE_CHECKING:
     from django.test.utils import CaptureQueriesContext
@@ -100,3 +105,17 @@ def test_four_questions_lead_from_one_to_the_next(stan: Visitor) -> None:
 def test_it_rejects_post(marco: Visitor) -> None:
     for address in ("suggest/", "emojis/", "quick-line/", "questions/1/"):
         assert marco.post(f"/story/{address}").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("line", "ahead", "wants_born"),
+    [
+        ("2031 Build a house by the sea", True, False),
+        ("when I was seven we moved to Oslo", False, True),
+        ("2005 Moved to Linköping", False, False),
+        ("walked home", False, False),
+    ],
+)
+def test_what_the_road_cannot_show_yet_is_said_at_once(line: str, ahead: bool, wants_born: bool) -> None:  # noqa: FBT001  # a table
+    understood = understand(line, Filed(Story(person="Juno")), memory={}, today=date(2026, 11, 22))
+    assert (understood.ahead, understood.wants_born) == (ahead, wants_born)
