@@ -45,7 +45,7 @@ class NotTheirOwn(PermissionDenied):
 
 
 class StaysClosed(PermissionDenied):
-    """The account's address was changed for it: its content stays closed to it for some days.
+    """Somebody else changed the way into the account: its content stays closed to it for some days.
 
     `page` says so, until when, and why (pages.errors).
     """
@@ -53,13 +53,18 @@ class StaysClosed(PermissionDenied):
     page: Final = "keeping/stays_closed.html"
 
 
+def must_be_open(reader: Person) -> None:
+    """Raises StaysClosed for an account whose content stays closed to it, also where there is none yet."""
+    if reader.sealed_until and reader.sealed_until > timezone.now():
+        raise StaysClosed
+
+
 def own(reader: Person, rows: Iterable[SealedRow], *, column: str = COLUMN) -> None:
     """Opens what the reader wrote. Raises NotTheirOwn, StaysClosed, CannotOpen."""
     found = list(rows)
     if any(row.whose().pk != reader.pk for row in found):
         raise NotTheirOwn
-    if reader.sealed_until and reader.sealed_until > timezone.now():
-        raise StaysClosed
+    must_be_open(reader)
     _unseal(found, column)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
-from dreamline_web.keeping import grants
+from dreamline_web.keeping import door, grants
 from dreamline_web.people.models import Person
 from dreamline_web.people.queries import leading
 from dreamline_web.stories import documents, removed, trash
@@ -35,9 +35,11 @@ Piece = TypeVar("Piece", bound=OfStory)
 def own_story(person: Visitor, *, now: datetime) -> Story | None:
     """The person's own story, with its way back (`removed.way_back`) in the same query.
 
-    None where nothing was ever written: reading makes no rows.
+    None where nothing was ever written: reading makes no rows. Raises door.StaysClosed.
     """
-    story = Story.objects.filter(owner_id=_known(person)).annotate(**removed.way_back(now=now)).first()
+    number = _known(person)
+    door.must_be_open(person)  # type: ignore[arg-type]  # signed in
+    story = Story.objects.filter(owner_id=number).annotate(**removed.way_back(now=now)).first()
     if story is None:
         return None
     story.owner = person  # type: ignore[assignment]  # signed in, and the owner: no second query

@@ -162,3 +162,10 @@ def test_seeded_stories_are_sealed_and_opened_again_by_the_migrations(tmp_path: 
     )
     assert done.stderr.strip().splitlines()[-1:] == [], done.stderr
     assert done.stdout.split() == ["True", "3", "0", "True", "0"]
+
+
+def test_nothing_is_begun_in_an_account_that_stays_closed(stan: Visitor) -> None:
+    Person.objects.filter(pk=stan.somebody.pk).update(sealed_until=NOW + trash.KEPT)
+    assert stan.get("/story/").status_code == 403
+    assert stan.post("/story/moments/", line="1990 A line").status_code == 403
+    assert not Story.objects.filter(owner=stan.somebody).exists()
