@@ -17,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     signed_in = person is not None and person.is_authenticated
     return {
         "demo": settings.DEMO,
+        "no_letters": settings.MAIL_SERVER is None and not settings.DEMO,
         "doors": doors.seen_from(request) if signed_in else (),
         "look": look.chosen(request),
         "run_by": settings.RUN_BY,
