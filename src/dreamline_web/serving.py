@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import hashlib
 import multiprocessing
 import signal
@@ -131,6 +132,13 @@ def _keep_memory_together() -> None:
         options(M_TRIM_THRESHOLD, 128 * 1024)
 
 
+def calm_collector() -> None:
+    """What is loaded stays for good, and the collector of cycles looks less often: a tenth of a page's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
 def _answer(*, browser: bool) -> int:
     from waitress.server import create_server  # noqa: PLC0415  # only who serves needs the server
 
@@ -159,6 +167,7 @@ def _answer(*, browser: bool) -> int:
     sys.stdout.flush()
     if browser and has_screen():
         threading.Thread(target=webbrowser.open, args=(first_run or f"{settings.ORIGIN}/",), daemon=True).start()
+    calm_collector()
     with _beside():
         server.run()
     return 0
