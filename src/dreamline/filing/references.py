@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dreamline.filing.dates import Dates
     from dreamline.story.moment import Moment
 
-_NUMBERED = re.compile(r"(.*?)(?<!\\)#(\d{1,6})$", re.DOTALL)
+_NUMBERED = re.compile(r"(.*?(?<!\\)(?:\\\\)*)#(\d{1,6})$", re.DOTALL)
+"""An escaped sign is no number's; an even count of backslashes before it escapes only themselves."""
 _QUOTED = re.compile(r"[\"“”„«»](.*)[\"“”„«»]$", re.DOTALL)
 
 

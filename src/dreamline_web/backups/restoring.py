@@ -80,13 +80,22 @@ def _unpack(work: Path, found: kept.Kept) -> dict[str, Any]:
     try:
         with tarfile.open(work / "all.tar") as box:
             for name in (making.MANIFEST, making.COPY):
-                box.extract(name, work, filter="data")
+                _copy_out(box, name, work / name)
         manifest: dict[str, Any] = json.loads((work / making.MANIFEST).read_text(encoding="utf-8"))
     except (tarfile.TarError, KeyError, ValueError):
         raise CannotRestore(f"{found.path.name} is no backup of Dreamline.") from None
     if manifest.get("format") != making.FORMAT or manifest.get("kind") != found.kind:
         raise CannotRestore(f"{found.path.name} was made by a newer Dreamline, or is another kind of backup.")
     return manifest
+
+
+def _copy_out(box: tarfile.TarFile, name: str, target: Path) -> None:
+    """Only the bytes: no path, mode or owner of the archive's choosing. KeyError where there is no such file."""
+    source = box.extractfile(name)
+    if source is None:
+        raise KeyError(name)
+    with source, target.open("wb") as file:
+        shutil.copyfileobj(source, file)
 
 
 def _same_rows(copy: Path, rows: dict[str, int], found: kept.Kept) -> None:

@@ -128,7 +128,8 @@ def test_documents_are_opened_in_one_module_only() -> None:
         for path in ROOM.rglob("*.py")
         if re.search(r"json\.loads|_from_json\(", path.read_text(encoding="utf-8"))
     }
-    assert openers == {"documents.py"}
+    archives = {"brought.py", "takeout.py"}  # what an archive holds besides the story
+    assert openers - archives == {"documents.py"}
 
 
 def test_documents_are_opened_and_sealed_in_few_places() -> None:

@@ -69,7 +69,10 @@ def read(text: str) -> Found:
 
 
 def _columns(first_row: str, separator: str) -> dict[int, str]:
-    cells = next(csv.reader([first_row], delimiter=separator), [])
+    try:
+        cells = next(csv.reader([first_row], delimiter=separator), [])
+    except csv.Error:  # a cell longer than any table has: these are lines
+        return {}
     named = (cell.strip().lower().strip("*: ") for cell in cells)
     return {place: _KNOWN[name] for place, name in enumerate(named) if name in _KNOWN}
 
