@@ -60,7 +60,7 @@ function wrong(form, text) {
     const error = field.querySelector(".error");
     if (!mine || !error) return;
     mine.setAttribute("aria-invalid", "true");
-    mine.setAttribute("aria-errormessage", error.id);
+    mine.setAttribute("aria-describedby", `${mine.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
     mine.closest(".field").classList.add("has-error");
     mine.closest(".field").append(error);
   });
@@ -69,8 +69,13 @@ function wrong(form, text) {
 function right(form) {
   form.querySelectorAll(".field.has-error").forEach((field) => {
     field.classList.remove("has-error");
-    field.querySelectorAll("[aria-invalid]").forEach((mine) => ["aria-invalid", "aria-errormessage"].forEach((name) => mine.removeAttribute(name)));
-    field.querySelector(".error")?.remove();
+    const error = field.querySelector(".error");
+    field.querySelectorAll("[aria-invalid]").forEach((mine) => {
+      mine.removeAttribute("aria-invalid");
+      const others = (mine.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== error?.id);
+      others.length ? mine.setAttribute("aria-describedby", others.join(" ")) : mine.removeAttribute("aria-describedby");
+    });
+    error?.remove();
   });
 }
 
