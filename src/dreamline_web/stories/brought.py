@@ -33,5 +33,4 @@ def photos_in(draft: Draft) -> dict[str, bytes]:
 
 
 def _document(draft: Draft) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(documents.text_in(draft))
-    return document
+    return documents.content_of(documents.text_in(draft))

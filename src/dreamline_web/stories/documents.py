@@ -48,6 +48,12 @@ def open_together(story: models.Story, rows: Iterable[Row]) -> None:
         door.own(story.visitor, rows)
 
 
+def content_of(text: str) -> Json:
+    """What an opened document holds, as it stands: for what is carried along or handed out whole."""
+    content: Json = json.loads(text)
+    return content
+
+
 def put_text(row: Row, text: str) -> None:
     """Seals a row's document (the row is not saved yet)."""
     door.close(row, text)

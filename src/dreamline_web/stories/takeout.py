@@ -122,7 +122,7 @@ def _removed(told: _Told, now: datetime) -> Sequence[rooms.File]:
             "kind": table,
             "removed": one.at.isoformat(),
             "gone_for_good": (one.at + trash.KEPT).isoformat(),
-            "content": json.loads(one.was[DOCUMENT]),
+            "content": documents.content_of(one.was[DOCUMENT]),
         }
         for (table, _number), one in gone.items()
     ]

@@ -128,8 +128,7 @@ def test_documents_are_opened_in_one_module_only() -> None:
         for path in ROOM.rglob("*.py")
         if re.search(r"json\.loads|_from_json\(", path.read_text(encoding="utf-8"))
     }
-    archives = {"brought.py", "takeout.py"}  # what an archive holds besides the story
-    assert openers - archives == {"documents.py"}
+    assert openers == {"documents.py"}
 
 
 def test_documents_are_opened_and_sealed_in_few_places() -> None:
